@@ -1,0 +1,64 @@
+# Every command that a person needs. `make site` builds the site, `make test` proves everything.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := site
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+
+.PHONY: help site serve check setup test lint types bench browser picture lock clean
+
+help: ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+site: setup ## build and prove the whole site into site/; a failed build leaves the last one
+	@rm -rf .site-next
+	@$(BIN)/mkdocs build --strict --site-dir .site-next || { rm -rf .site-next; \
+		echo "make site: not built; mend the findings above. The last good $(SITE)/ is untouched." >&2; exit 1; }
+	@$(BIN)/python -m helpcentre check --built .site-next || { rm -rf .site-next; \
+		echo "make site: not published; mend the findings above. The last good $(SITE)/ is untouched." >&2; exit 1; }
+	@rm -rf .site-last; if [ -d $(SITE) ]; then mv $(SITE) .site-last; fi; mv .site-next $(SITE); rm -rf .site-last
+	@echo "make site: done. Open $(SITE)/index.html through \`make serve\`, or publish the folder $(SITE)/."
+
+serve: setup ## show the site at http://127.0.0.1:8000 and rebuild on every change
+	@$(BIN)/mkdocs serve --no-strict
+
+check: setup ## check articles, links and translations without building
+	@$(BIN)/python -m helpcentre check
+
+test: $(VENV)/.test-ready browser lint types ## run every test: lint, types, units, build, browser
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.test-ready
+	@echo "lint: ruff"; $(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
+
+types: $(VENV)/.test-ready
+	@echo "types: mypy"; $(BIN)/mypy --no-error-summary
+
+browser: ## install chromium and Chinese fonts where missing and possible
+	@sh tests/browser/install.sh
+
+picture: site $(VENV)/.test-ready browser ## renew the picture of the home page in README
+	@$(BIN)/python -m tests.browser.picture
+
+bench: $(VENV)/.test-ready ## print timings and sizes
+	@$(BIN)/python -m benchmarks.build
+
+setup: $(VENV)/.site-ready
+
+$(VENV)/.site-ready: requirements.txt
+	@sh tools/setup.sh "$(PYTHON)" $(VENV) requirements.txt
+	@touch $@
+
+$(VENV)/.test-ready: requirements-dev.txt
+	@sh tools/setup.sh "$(PYTHON)" $(VENV) requirements-dev.txt
+	@touch $@ $(VENV)/.site-ready
+
+lock: $(VENV)/.test-ready ## renew the locked versions and hashes after editing requirements*.in
+	@for name in requirements requirements-dev; do \
+		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+			$$name.in --output-file $$name.txt; done
+
+clean: ## remove everything that was built or installed here
+	@rm -rf $(VENV) $(SITE) .site-next .site-last .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,12 @@
+"""Promise: every article is readable, has honest front matter, and stands in the navigation."""
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from helpcentre._mkdocs import is_first_pass, log_findings, read_site
+from helpcentre.checks import check_articles
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    if is_first_pass(config):
+        site = read_site(config)
+        log_findings(check_articles(site), site)

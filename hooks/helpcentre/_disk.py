@@ -1,0 +1,166 @@
+"""The one module of the core that reads the disk: a folder becomes a `Site`."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pathspec
+import yaml
+
+from helpcentre.articles import Article, read_article
+from helpcentre.built import Page, find_root, read_page
+from helpcentre.config import load_yaml, parse_settings
+from helpcentre.findings import Finding
+from helpcentre.register import Register, make_register
+from helpcentre.sites import Settings, Site
+
+_CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
+
+
+class UnusableSiteError(Exception):
+    """The folder cannot be checked at all; the message is for the person who named it."""
+
+
+def find_config(root: Path) -> Path:
+    """The configuration file of a site. Raises `UnusableSiteError`."""
+    for name in _CONFIG_NAMES:
+        if (root / name).is_file():
+            return root / name
+    raise UnusableSiteError(f"{root}: there is no mkdocs.yml; name the folder that holds it")
+
+
+def load_config(path: Path, depth: int = 0) -> dict[str, Any]:
+    """The content of mkdocs.yml, with the files that it inherits from. Raises `UnusableSiteError`."""
+    try:
+        config = load_yaml(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise UnusableSiteError(f"{path}: cannot be read: {_one_line(error)}") from error
+    if not isinstance(config, dict):
+        raise UnusableSiteError(f"{path}: is not a list of settings")
+    parent = config.pop("INHERIT", None)
+    if not parent or depth > 8:
+        return config
+    return _merge(load_config(path.parent / str(parent), depth + 1), config)
+
+
+def _merge(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        both = isinstance(old, dict) and isinstance(value, dict)
+        merged[key] = _merge(old, value) if both else value
+    return merged
+
+
+def load_site(root: Path) -> Site:
+    """Read a whole site: settings, articles, names of files, data. Raises `UnusableSiteError`."""
+    path = find_config(root)
+    settings = parse_settings(load_config(path))
+    docs = root / settings.docs_dir
+    if not docs.is_dir():
+        raise UnusableSiteError(f"{docs}: the docs folder named in {path.name} does not exist")
+    names = set(_walk(docs))
+    excluded = set(pathspec.GitIgnoreSpec.from_lines(settings.excluded.split("\n")).match_files(names))
+    articles: dict[str, Article] = {}
+    faults: list[Finding] = []
+    for source in sorted(names - excluded):
+        if source.endswith(".md"):
+            article = _read(docs / source, root, source, settings)
+            if isinstance(article, Finding):
+                faults.append(article)
+            else:
+                articles[source] = article
+    data = root / "data"
+    return Site(
+        settings=settings,
+        articles=articles,
+        files=frozenset(names - excluded),
+        excluded=frozenset(excluded),
+        strings={p.stem: load_data(p) for p in sorted((data / "strings").glob("*.yml"))},
+        register=load_register(data),
+        schema=load_schema(data / "schemas" / "article.json"),
+        faults=tuple(faults),
+        config_path=path.name,
+        config_text=path.read_text("utf-8-sig"),
+    )
+
+
+def _walk(docs: Path) -> Iterator[str]:
+    """Paths of all files below a folder, with forward slashes; a loop of links ends the walk."""
+    seen: set[Path] = set()
+    for folder, folders, names in os.walk(docs, followlinks=True):
+        here = Path(folder)
+        real = here.resolve()
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        for name in names:
+            yield (here / name).relative_to(docs).as_posix()
+
+
+def _read(path: Path, root: Path, source: str, settings: Settings) -> Article | Finding:
+    shown = path.relative_to(root).as_posix()
+    locale, key = settings.languages.split(source)
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        fix = "save the file as UTF-8"
+        what = f"the file cannot be read ({_one_line(error)})"
+        return Finding(shown, 1, 1, "unreadable-file", what, fix, locale)
+    return read_article(
+        text,
+        path=shown,
+        source=source,
+        key=key,
+        locale=locale,
+        slugify=settings.slugify,
+        separator=settings.separator,
+    )
+
+
+def load_data(path: Path) -> dict[str, Any]:
+    """A YAML data file; absent means empty. Raises `UnusableSiteError`."""
+    if not path.is_file():
+        return {}
+    try:
+        content = load_yaml(path.read_text("utf-8"))
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise UnusableSiteError(f"{path}: cannot be read: {_one_line(error)}") from error
+    return content if isinstance(content, dict) else {}
+
+
+def load_register(data: Path) -> Register | None:
+    """The register of channels and promises, if the site has one."""
+    channels = load_data(data / "channels.yml")
+    return make_register(channels, load_data(data / "promises.yml")) if channels else None
+
+
+def load_schema(path: Path) -> dict[str, Any]:
+    """A JSON schema; absent means that nothing is required."""
+    return json.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
+
+
+def load_built(folder: Path) -> tuple[dict[str, Page], set[str], str]:
+    """Pages, all files and the address of a built site. Raises `UnusableSiteError`."""
+    if not folder.is_dir():
+        raise UnusableSiteError(f"{folder}: there is no such folder")
+    files = set(_walk(folder))
+    pages = {}
+    root = ""
+    for name in sorted(files):
+        if name.endswith(".html"):
+            html = (folder / name).read_text("utf-8", "replace")
+            pages[name] = read_page(html)
+            root = root or (find_root(html) if name == "index.html" else "")
+    if not pages:
+        raise UnusableSiteError(f"{folder}: there is no HTML page in it; build the site first")
+    return pages, files, root

@@ -1,0 +1,107 @@
+"""The one module that knows MkDocs and static-i18n: translates their objects into plain data.
+
+Languages are built one after the other, each a full build nested in the default language's
+`on_post_build`; `plugin.current_language` is the truth, `plugin.building` is true inside.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File
+from mkdocs.utils import CountHandler
+
+from helpcentre._disk import load_data, load_register, load_site
+from helpcentre.checks import known_levels
+from helpcentre.findings import Finding, set_levels
+from helpcentre.register import Register
+from helpcentre.sites import Site
+from helpcentre.strings import merge_strings
+
+_LOG = get_plugin_logger("helpcentre")
+_LOG_LEVELS = {"error": logging.ERROR, "warn": logging.WARNING, "info": logging.INFO}
+
+
+def i18n(config: MkDocsConfig) -> Any:
+    """The static-i18n plugin."""
+    return config.plugins["i18n"]
+
+
+def current_locale(config: MkDocsConfig) -> str:
+    """The locale being built; the plugin itself does not know it in the very first event."""
+    return str(i18n(config).current_language or i18n(config).default_language)
+
+
+def is_first_pass(config: MkDocsConfig) -> bool:
+    """True once a build, before any page; sources of all languages are checked then."""
+    return not i18n(config).building
+
+
+def root(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    return Path(config.config_file_path).parent
+
+
+def read_site(config: MkDocsConfig) -> Site:
+    """The sources of all languages."""
+    return load_site(root(config))
+
+
+def read_strings(config: MkDocsConfig, locale: str) -> dict[str, Any]:
+    """The interface's texts for a locale, gaps filled from the default language."""
+    folder = root(config) / "data" / "strings"
+    source = load_data(folder / f"{i18n(config).default_language}.yml")
+    return merge_strings(load_data(folder / f"{locale}.yml"), source)
+
+
+def read_register(config: MkDocsConfig) -> Register | None:
+    """The register of channels and promises."""
+    return load_register(root(config) / "data")
+
+
+def log_findings(findings: Iterable[Finding], site: Site) -> None:
+    """Log findings as loud as `extra.checks` says; from warn on, MkDocs' strict mode fails."""
+    for finding in set_levels(findings, known_levels(site)):
+        _LOG.log(_LOG_LEVELS[finding.level], "%s", finding)
+
+
+def stop_if_warned(config: MkDocsConfig) -> None:
+    """End a strict build now if anything was logged from warn on. Raises `Abort`."""
+    handlers = logging.getLogger(_LOG.logger.name.partition(".")[0]).handlers
+    counted = [h.get_counts() for h in handlers if isinstance(h, CountHandler)]
+    if config.strict and any(counted):
+        raise Abort("Stopped before building: mend the findings above; the last site is untouched.")
+
+
+def absolute_url(config: MkDocsConfig, url: str) -> str:
+    """A page's full address; MkDocs writes the home page's as `./`."""
+    return f"{config.site_url}{url.removeprefix('./')}"
+
+
+def language_links(config: MkDocsConfig, file: File | None) -> list[dict[str, Any]]:
+    """Every language with the address of this page in it.
+
+    `real` is false where the reader would get the source language as fallback; without a file
+    (error pages) the links lead to the home pages.
+    """
+    alternates = getattr(file, "alternates", {})
+    links = []
+    for language in i18n(config).config.languages:
+        other = alternates.get(language.locale)
+        home = "" if language.locale == i18n(config).default_language else f"{language.locale}/"
+        links.append(
+            {
+                "locale": language.locale,
+                "name": language.name,
+                "url": other.url if other else home,
+                "absolute_url": absolute_url(config, other.url if other else home),
+                "real": bool(other and other.locale == language.locale),
+            }
+        )
+    return links

@@ -1,0 +1,116 @@
+"""Reads what mkdocs.yml says about sources, of our site or of any other, without MkDocs."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import yaml
+from markdown.extensions import toc
+from pymdownx import slugs
+
+from helpcentre.navigation import list_targets
+from helpcentre.sites import Languages, Settings
+from helpcentre.syntax import Slugify
+
+_SLUGIFIERS: dict[str, Callable[..., Any]] = {
+    "markdown.extensions.toc.slugify": toc.slugify,
+    "markdown.extensions.toc.slugify_unicode": toc.slugify_unicode,
+    "pymdownx.slugs.slugify": slugs.slugify,
+}
+# Plugins that make pages or rewrite links, so that an unknown address may still exist.
+_GENERATORS = (
+    "blog", "gen-files", "literate-nav", "awesome-pages", "awesome-nav", "macros", "tags", "api",
+    "mkdocstrings", "monorepo", "redirects", "include", "autolinks", "roamlinks", "ezlinks",
+    "autorefs", "jupyter", "gallery", "multirepo", "swagger", "simple",
+)  # fmt: skip
+
+
+class _Loader(yaml.SafeLoader):
+    """A safe loader that lets unknown tags pass; nothing named in the file is ever imported."""
+
+
+def _construct_tag(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Any:
+    """Slug functions by name from the list above, any other tag as nothing."""
+    kind, _, name = tag.partition(":")
+    slugify = _SLUGIFIERS.get(name)
+    if kind == "python/name":
+        return slugify
+    if kind == "python/object/apply" and slugify and isinstance(node, yaml.MappingNode):
+        keywords = loader.construct_mapping(node, deep=True).get("kwds", {})
+        return slugify(**keywords)
+    if kind == "ENV" and isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node)[-1]
+    return None
+
+
+_Loader.add_multi_constructor("tag:yaml.org,2002:", _construct_tag)
+_Loader.add_multi_constructor("!", _construct_tag)
+
+
+def load_yaml(text: str) -> Any:
+    """Parse YAML that may hold MkDocs' tags. Raises `yaml.YAMLError`."""
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader with harmless tags
+
+
+def parse_settings(config: Mapping[str, Any]) -> Settings:
+    """Settings from the content of mkdocs.yml; what is absent or odd keeps MkDocs' default."""
+    plugins = _named(config.get("plugins"))
+    toc_options = _named(config.get("markdown_extensions")).get("toc") or {}
+    validation = _mapping(_mapping(config.get("validation")).get("links"))
+    validation = validation or _mapping(config.get("validation"))
+    slugify = toc_options.get("slugify")
+    return Settings(
+        docs_dir=str(config.get("docs_dir") or "docs"),
+        languages=_languages(_mapping(plugins.get("i18n")), config),
+        levels=_levels(_mapping(config.get("extra")).get("checks")),
+        nav=tuple(list_targets(config.get("nav") or [])),
+        directory_urls=config.get("use_directory_urls", True) is not False,
+        absolute_from_docs=validation.get("absolute_links") == "relative_to_docs",
+        generated_pages=any(name.endswith(_GENERATORS) for name in plugins),
+        excluded=_excluded(config),
+        slugify=slugify if callable(slugify) else functools.partial(toc.slugify),
+        separator=str(toc_options.get("separator") or "-"),
+    )
+
+
+def _languages(i18n: Mapping[str, Any], config: Mapping[str, Any]) -> Languages:
+    entries = [entry for entry in i18n.get("languages") or [] if isinstance(entry, Mapping)]
+    locales = [str(entry.get("locale")) for entry in entries if entry.get("locale") != "null"]
+    default = next((str(e.get("locale")) for e in entries if e.get("default")), "")
+    theme = config.get("theme")
+    fallback = str(theme.get("language") or "en") if isinstance(theme, Mapping) else "en"
+    return Languages(
+        default=default or (locales or [fallback])[0],
+        locales=tuple(locales),
+        structure=str(i18n.get("docs_structure") or "suffix"),
+        fallback=i18n.get("fallback_to_default", True) is not False,
+    )
+
+
+def _levels(checks: Any) -> dict[str, str]:
+    return {str(rule): str(level) for rule, level in _mapping(checks).items()}
+
+
+def _excluded(config: Mapping[str, Any]) -> str:
+    """Patterns of files that MkDocs does not publish; the first two are its own."""
+    patterns = [".*", "/templates/", config.get("exclude_docs"), config.get("draft_docs")]
+    return "\n".join(str(pattern) for pattern in patterns if pattern)
+
+
+def _named(entries: Any) -> dict[str, Any]:
+    """Plugins or extensions by name, given as a mapping or as a list of names and mappings."""
+    if isinstance(entries, Mapping):
+        return {str(name): options for name, options in entries.items()}
+    found: dict[str, Any] = {}
+    for entry in entries or []:
+        if isinstance(entry, Mapping):
+            found.update({str(name): options for name, options in entry.items()})
+        else:
+            found[str(entry)] = {}
+    return found
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}

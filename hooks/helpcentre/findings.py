@@ -1,0 +1,65 @@
+"""What a check reports: one fault, where it stands, why it matters and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from helpcentre.rules import RULES
+
+LEVELS = ("error", "warn", "info", "ignore")
+"""From loudest to silent. `error` and `warn` fail a strict build, `info` is only told."""
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One fault at one place.
+
+    `path` is relative to the checked folder, with forward slashes; `line` and `column` count
+    from 1, columns in characters. `level` is empty until `set_levels` decided it.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    what: str
+    fix: str
+    locale: str = ""
+    level: str = ""
+
+    @property
+    def message(self) -> str:
+        """What is wrong and why it matters to a reader, in one sentence."""
+        return f"{self.what}: {RULES[self.rule].why}"
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: {self.message}; fix: {self.fix} [{self.rule}]"
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The fields of the JSON report."""
+        return {
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "rule": self.rule,
+            "level": self.level,
+            "message": self.message,
+            "fix": self.fix,
+            "locale": self.locale,
+        }
+
+
+def set_levels(findings: Iterable[Finding], levels: Mapping[str, str]) -> list[Finding]:
+    """Give each finding its level, drop the ignored and the repeated ones, sort by place."""
+    levelled = {
+        replace(finding, level=levels.get(finding.rule, RULES[finding.rule].level))
+        for finding in findings
+    }
+    return sorted(finding for finding in levelled if finding.level != "ignore")
+
+
+def fails(findings: Iterable[Finding]) -> bool:
+    """Whether a strict build must stop."""
+    return any(finding.level in ("error", "warn") for finding in findings)

@@ -1,0 +1,128 @@
+"""A site as its sources tell it: languages, articles, files, and who stands in for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from helpcentre.articles import Article
+from helpcentre.findings import Finding
+from helpcentre.register import Register
+from helpcentre.syntax import Slugify, default_slugify
+
+
+@dataclass(frozen=True)
+class Languages:
+    """The locales of a site, as mkdocs-static-i18n lays them out.
+
+    `structure` is `folder` (docs/en/a.md) or `suffix` (docs/a.en.md); a site in one language
+    has no `locales`.
+    """
+
+    default: str = ""
+    locales: tuple[str, ...] = ()
+    structure: str = "folder"
+    fallback: bool = True
+
+    def split(self, source: str) -> tuple[str, str]:
+        """The locale of a source path and the path that all its translations share."""
+        path = PurePosixPath(source)
+        if self.structure == "folder":
+            if path.parts[0] in self.locales and len(path.parts) > 1:
+                return path.parts[0], PurePosixPath(*path.parts[1:]).as_posix()
+        elif (suffix := PurePosixPath(path.stem).suffix[1:]) in self.locales:
+            name = PurePosixPath(path.stem).stem + path.suffix
+            return suffix, path.with_name(name).as_posix()
+        return self.default, source
+
+    def names_locale(self, source: str) -> bool:
+        """Whether the path itself says which locale it belongs to."""
+        return self.split(source)[1] != source
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml says about sources, with MkDocs' own defaults."""
+
+    docs_dir: str = "docs"
+    languages: Languages = Languages()
+    levels: Mapping[str, str] = field(default_factory=dict)
+    nav: tuple[str, ...] = ()
+    directory_urls: bool = True
+    absolute_from_docs: bool = False
+    generated_pages: bool = False
+    excluded: str = ""
+    slugify: Slugify = default_slugify
+    separator: str = "-"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that the rules may ask of a site.
+
+    `files` are all published paths below the docs folder, articles included; `excluded` those
+    that exist but are not published; `texts` the raw lines of files outside docs that rules
+    point at (mkdocs.yml, strings).
+    """
+
+    settings: Settings
+    articles: Mapping[str, Article]
+    files: frozenset[str]
+    excluded: frozenset[str] = frozenset()
+    strings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    register: Register | None = None
+    schema: Mapping[str, Any] = field(default_factory=dict)
+    faults: tuple[Finding, ...] = ()
+    config_path: str = "mkdocs.yml"
+    config_text: str = ""
+
+    @cached_property
+    def by_key(self) -> dict[tuple[str, str], Article]:
+        """Articles by locale and shared path."""
+        return {(article.locale, article.key): article for article in self.articles.values()}
+
+    def find(self, locale: str, key: str) -> Article | None:
+        """The article that a reader of this locale gets: its own, or the source's as fallback."""
+        languages = self.settings.languages
+        own = self.by_key.get((locale, key))
+        if own or not languages.fallback:
+            return own
+        return self.by_key.get((languages.default, key))
+
+    def has_file(self, locale: str, key: str) -> bool:
+        """Whether a file (of any kind) is published for this locale, directly or as fallback."""
+        return any((key, place) in self._places for place in (locale, self.settings.languages.default))
+
+    @cached_property
+    def _places(self) -> set[tuple[str, str]]:
+        split = self.settings.languages.split
+        return {(key, locale) for locale, key in map(split, self.files)}
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Every address that the site will answer, relative to its root, with its source."""
+        languages = self.settings.languages
+        found = {}
+        for source in sorted(self.files):
+            locale, key = languages.split(source)
+            shared = {locale} | (set(languages.locales) if locale == languages.default else set())
+            for place in sorted(shared):
+                prefix = "" if place == languages.default else f"{place}/"
+                for name in page_addresses(key, self.settings.directory_urls):
+                    found.setdefault(prefix + name, source)
+        return found
+
+
+def page_addresses(key: str, directory_urls: bool) -> list[str]:
+    """The addresses of one source, relative to its locale's root, the canonical one first."""
+    path = PurePosixPath(key)
+    if path.suffix != ".md":
+        return [key]
+    parent = "" if path.parent == PurePosixPath(".") else f"{path.parent}/"
+    if path.stem in ("index", "README"):
+        return [parent, f"{parent}index.html"] if directory_urls else [f"{parent}index.html", parent]
+    page = f"{parent}{path.stem}"
+    return [f"{page}/", f"{page}/index.html", page] if directory_urls else [f"{page}.html"]

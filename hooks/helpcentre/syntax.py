@@ -1,0 +1,215 @@
+"""Reads Markdown the way Python-Markdown will: headings, links and ids with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown.extensions.toc import slugify as default_slugify
+from markdown.extensions.toc import unique
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from selectolax.lexbor import LexborHTMLParser
+
+Slugify = Callable[[str, str], str]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; `id` is the explicit ID or empty, `anchor` what the page will have."""
+
+    level: int
+    text: str
+    id: str
+    anchor: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A reference as its author wrote it; `html` tells raw HTML, `image` an embedded file."""
+
+    target: str
+    text: str
+    line: int
+    column: int
+    image: bool = False
+    html: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the rules need of an article's body. Lines and columns count from 1.
+
+    `complete` is false where snippets or macros may add ids that cannot be seen here.
+    """
+
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    ids: frozenset[str]
+    complete: bool
+
+
+_FENCE = re.compile(r"^ *(`{3,}|~{3,})")
+_CONTAINER = re.compile(r"^( *)(?:!!!|\?\?\?\+?|===[!+]?) ?\S")
+_ATTRIBUTES = re.compile(r"\{:?\s*([^{}]*?)\s*\}")
+_HEADING_ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}\s*$")
+_ID = re.compile(r"(?:^|\s)#([^\s#.{}]+)|(?:^|\s)id=[\"']?([^\s\"'}]+)")
+_GENERATED = re.compile(r"-{1,}8<-{1,}|\{%|\{\{|^:{3} ", re.MULTILINE)
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str, slugify: Slugify = default_slugify, separator: str = "-") -> Document:
+    """Parse an article's whole text; front matter must already be blanked out."""
+    lines = text.split("\n")
+    environment: dict[str, dict[str, dict[str, list[int]]]] = {}
+    tokens = _parser().parse("\n".join(_flatten(lines)), environment)
+    definitions = environment.get("references", {})
+    headings = tuple(_headings(tokens, lines, slugify, separator))
+    return Document(
+        headings,
+        tuple(_links(tokens, lines, definitions)),
+        frozenset({heading.anchor for heading in headings} | set(_other_ids(tokens))),
+        complete=not _GENERATED.search(text),
+    )
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin).use(deflist_plugin)
+    # Targets are wanted as written: no percent-encoding, no dropping of unusual schemes.
+    setattr(parser, "normalizeLink", str)
+    setattr(parser, "validateLink", lambda _url: True)
+    return parser
+
+
+def _flatten(lines: list[str]) -> Iterator[str]:
+    """Take admonitions, details and tabs apart, which CommonMark would read as code blocks."""
+    containers: list[int] = []
+    fence = ""
+    for line in lines:
+        indent = len(line) - len(line.lstrip(" "))
+        while containers and line.strip() and indent < containers[-1] + 4:
+            containers.pop()
+            fence = ""
+        flat = line[4 * len(containers) :] if line.strip() else ""
+        mark = _FENCE.match(flat)
+        if fence:
+            closes = mark and mark[1].startswith(fence) and flat.strip() == mark[1]
+            fence = "" if closes else fence
+        elif mark:
+            fence = mark[1]
+        elif _CONTAINER.match(flat):
+            containers.append(indent)
+            flat = ""
+        yield flat
+
+
+def _headings(
+    tokens: list[Token], lines: list[str], slugify: Slugify, separator: str
+) -> Iterator[Heading]:
+    found = [
+        (opening, *_split_attributes(inline))
+        for opening, inline in zip(tokens, tokens[1:], strict=False)
+        if opening.type == "heading_open" and opening.map is not None
+    ]
+    used = {explicit for _, _, explicit in found if explicit}
+    for opening, text, explicit in found:
+        line = (opening.map or [0])[0]
+        column = lines[line].find("#" * len(opening.markup)) + 1
+        anchor = explicit or unique(slugify(text, separator), used)
+        yield Heading(int(opening.tag[1]), text, explicit, anchor, line + 1, max(column, 1))
+
+
+def _split_attributes(inline: Token) -> tuple[str, str]:
+    """The words of a heading and its explicit ID."""
+    parts = (part.content for part in inline.children or [] if part.type != "html_inline")
+    raw = "".join(parts)
+    attributes = _HEADING_ATTRIBUTES.search(raw)
+    if not attributes:
+        return raw.strip(), ""
+    return raw[: attributes.start()].strip(), _first_id(attributes[1])
+
+
+def _first_id(attributes: str) -> str:
+    match = _ID.search(attributes)
+    return (match[1] or match[2]) if match else ""
+
+
+def _links(
+    tokens: list[Token], lines: list[str], definitions: dict[str, dict[str, list[int]]]
+) -> Iterator[Link]:
+    defined = {str(entry["href"]): entry["map"][0] for entry in definitions.values()}
+    place = _Locator(lines, defined)
+    for token in tokens:
+        if token.map is None:
+            continue
+        place.enter(*token.map)
+        if token.type == "html_block":
+            yield from _html_links(token.content, place)
+        for child, text in _with_text(token.children or []):
+            if child.type in ("link_open", "image"):
+                target = str(child.attrs.get("href", child.attrs.get("src", "")))
+                yield Link(target, text, *place.of(target), image=child.type == "image")
+            elif child.type == "html_inline":
+                yield from _html_links(child.content, place)
+
+
+def _with_text(children: list[Token]) -> Iterator[tuple[Token, str]]:
+    """Each inline token with the words of the link that it opens."""
+    for number, child in enumerate(children):
+        text = child.content
+        if child.type == "link_open":
+            closing = next(
+                n for n in range(number, len(children)) if children[n].type == "link_close"
+            )
+            text = "".join(part.content for part in children[number:closing])
+        yield child, text
+
+
+def _html_links(html: str, place: _Locator) -> Iterator[Link]:
+    for node in LexborHTMLParser(html).css("[href], [src]"):
+        for name in ("href", "src"):
+            if target := node.attributes.get(name):
+                yield Link(target, "", *place.of(target), image=name == "src", html=True)
+
+
+def _other_ids(tokens: list[Token]) -> Iterator[str]:
+    """Ids from attribute lists in the text and from raw HTML."""
+    for token in tokens:
+        for part in [token, *(token.children or [])]:
+            if part.type in ("html_block", "html_inline"):
+                for node in LexborHTMLParser(part.content).css("[id], a[name]"):
+                    yield node.attributes.get("id") or node.attributes.get("name") or ""
+            elif part.type == "text":
+                yield from filter(None, map(_first_id, _ATTRIBUTES.findall(part.content)))
+
+
+class _Locator:
+    """Finds targets in the source, moving forward so that repeated ones get their own place."""
+
+    def __init__(self, lines: list[str], defined: dict[str, int]) -> None:
+        self.lines = lines
+        self.defined = defined
+        self.start = self.end = self.line = self.column = 0
+
+    def enter(self, start: int, end: int) -> None:
+        """Search in these lines (from 0, end excluded); inner blocks narrow outer ones."""
+        self.start, self.end = start, end
+        if start > self.line or self.line >= end:
+            self.line, self.column = start, 0
+
+    def of(self, target: str) -> tuple[int, int]:
+        """Line and column of a target, from 1; of its definition if it is a reference."""
+        for line in range(self.line, min(self.end, len(self.lines))):
+            column = self.lines[line].find(target, self.column if line == self.line else 0)
+            if column >= 0:
+                self.line, self.column = line, column + len(target)
+                return line + 1, column + 1
+        line = self.defined.get(target, self.start)
+        return line + 1, max(self.lines[line].find(target), 0) + 1

@@ -1,0 +1,22 @@
+"""Promise: a page in another language than the site around it says so, with `lang` and `dir`."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from helpcentre._mkdocs import absolute_url, current_locale, i18n, language_links, read_strings
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    content_locale = getattr(page.file, "locale", current_locale(config))
+    context["content_language"] = read_strings(config, content_locale)["language"]
+    context["is_fallback"] = content_locale != current_locale(config)
+    context["language_links"] = language_links(config, page.file)
+    source = page.file.alternates[i18n(config).default_language]
+    context["source_url"] = source.url
+    if context["is_fallback"]:  # search engines shall list the original, not its copies
+        context["canonical_url"] = absolute_url(config, source.url)

@@ -1,0 +1,27 @@
+"""Promise: search loads and finds only the reader's language."""
+
+import json
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+from helpcentre._mkdocs import i18n
+from helpcentre.search import split_entries
+
+
+@event_priority(-200)  # after static-i18n (-100) has built all languages and mixed their entries
+def on_post_build(config: MkDocsConfig) -> None:
+    plugin = i18n(config)
+    if plugin.building:
+        return
+    path = Path(config.site_dir, "search", "search_index.json")
+    options = json.loads(path.read_text("utf-8"))["config"]
+    entries = split_entries(plugin.search_entries, plugin.default_language, plugin.build_languages)
+    for locale, docs in entries.items():
+        index = {"config": {**options, "lang": [locale.partition("-")[0]]}, "docs": docs}
+        folder = "" if locale == plugin.default_language else locale
+        target = Path(config.site_dir, folder, "search", "search_index.json")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        target.write_text(text, "utf-8")
