@@ -6,7 +6,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from helpcentre._mkdocs import absolute_url, current_locale, i18n, language_links, read_strings
+from helpcentre._mkdocs import (
+    absolute_url,
+    current_locale,
+    language_links,
+    read_strings,
+    source_url,
+)
 
 
 def on_page_context(
@@ -16,7 +22,6 @@ def on_page_context(
     context["content_language"] = read_strings(config, content_locale)["language"]
     context["is_fallback"] = content_locale != current_locale(config)
     context["language_links"] = language_links(config, page.file)
-    source = page.file.alternates[i18n(config).default_language]
-    context["source_url"] = source.url
+    context["source_url"] = source_url(config, page.file)
     if context["is_fallback"]:  # search engines shall list the original, not its copies
-        context["canonical_url"] = absolute_url(config, source.url)
+        context["canonical_url"] = absolute_url(config, context["source_url"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -33,7 +33,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-class Format(str, Enum):
+
+class Format(StrEnum):
     """How findings are written."""
 
     text = "text"
@@ -48,7 +49,7 @@ SiteOption = Annotated[
 
 @app.command()
 def check(
-    site: SiteOption = Path("."),
+    site: SiteOption = Path(),
     built: Annotated[
         Path | None, typer.Option(help="Check the pages of this built site instead.")
     ] = None,
@@ -70,7 +71,7 @@ def _check_built(folder: Path) -> list[Finding]:
 
 @app.command()
 def status(
-    site: SiteOption = Path("."),
+    site: SiteOption = Path(),
     locale: Annotated[str | None, typer.Option(help="Only this language, with its gaps.")] = None,
 ) -> None:
     """Show how far every translation is."""
@@ -100,7 +101,7 @@ def new(
     locale: Annotated[
         str | None, typer.Option(help="Start a translation in this language instead.")
     ] = None,
-    site: SiteOption = Path("."),
+    site: SiteOption = Path(),
 ) -> None:
     """Start an article from its template and add it to the navigation."""
     loaded = _load(site)
@@ -133,8 +134,9 @@ def _new_article(site: Site, root: Path, slug: str, kind: str) -> None:
     else:
         section = slug.partition("/")[0]
         typer.echo(f"next: add a section `{section}:` with `{slug}.md` to nav: in {config.name},")
-        typer.echo(f"      and its name to `sections:` in data/strings/*.yml")
-    typer.echo("next: replace everything in （brackets） in the file, run `./helpcentre check`, then `make serve`")
+        typer.echo("      and its name to `sections:` in data/strings/*.yml")
+    typer.echo("next: replace everything in （brackets） in the file")
+    typer.echo("next: run `./helpcentre check`, then look at it with `make serve`")
 
 
 def _new_translation(site: Site, root: Path, slug: str, locale: str) -> None:
@@ -149,7 +151,7 @@ def _new_translation(site: Site, root: Path, slug: str, locale: str) -> None:
         _stop(f"there is no {languages.default} article {slug} to translate{hint}")
     text = (root / source.path).read_text("utf-8")
     _write_new(_article_path(site, root, locale, slug), translation_skeleton(text))
-    typer.echo(f"next: translate the file; keep every {{ #id }}, link and number as it is")
+    typer.echo("next: translate the file; keep every { #id }, link and number as it is")
 
 
 def _article_path(site: Site, root: Path, locale: str, slug: str) -> Path:

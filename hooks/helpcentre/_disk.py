@@ -34,7 +34,7 @@ def find_config(root: Path) -> Path:
 
 
 def load_config(path: Path, depth: int = 0) -> dict[str, Any]:
-    """The content of mkdocs.yml, with the files that it inherits from. Raises `UnusableSiteError`."""
+    """The content of mkdocs.yml and of what it inherits from. Raises `UnusableSiteError`."""
     try:
         config = load_yaml(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
@@ -47,12 +47,14 @@ def load_config(path: Path, depth: int = 0) -> dict[str, Any]:
     return _merge(load_config(path.parent / str(parent), depth + 1), config)
 
 
-def _merge(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     merged = dict(below)
     for key, value in above.items():
         old = merged.get(key)
-        both = isinstance(old, dict) and isinstance(value, dict)
-        merged[key] = _merge(old, value) if both else value
+        if isinstance(old, dict) and isinstance(value, dict):
+            merged[key] = _merge(old, value)
+        else:
+            merged[key] = value
     return merged
 
 
@@ -64,7 +66,9 @@ def load_site(root: Path) -> Site:
     if not docs.is_dir():
         raise UnusableSiteError(f"{docs}: the docs folder named in {path.name} does not exist")
     names = set(_walk(docs))
-    excluded = set(pathspec.GitIgnoreSpec.from_lines(settings.excluded.split("\n")).match_files(names))
+    excluded = set(
+        pathspec.GitIgnoreSpec.from_lines(settings.excluded.split("\n")).match_files(names)
+    )
     articles: dict[str, Article] = {}
     faults: list[Finding] = []
     for source in sorted(names - excluded):

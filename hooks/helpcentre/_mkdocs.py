@@ -84,6 +84,12 @@ def absolute_url(config: MkDocsConfig, url: str) -> str:
     return f"{config.site_url}{url.removeprefix('./')}"
 
 
+def source_url(config: MkDocsConfig, file: File) -> str:
+    """The address of the same page in the source language."""
+    default = i18n(config).default_language
+    return str(getattr(file, "alternates", {default: file})[default].url)
+
+
 def language_links(config: MkDocsConfig, file: File | None) -> list[dict[str, Any]]:
     """Every language with the address of this page in it.
 

@@ -105,7 +105,9 @@ def _check(
 def _localize(reference: str, root: str) -> str | None:
     """The reference without the site's own host and path; nothing if it leads elsewhere."""
     site = urlsplit(root)
-    if site.netloc and reference.startswith((f"{site.scheme}://{site.netloc}/", f"//{site.netloc}/")):
+    if site.netloc and reference.startswith(
+        (f"{site.scheme}://{site.netloc}/", f"//{site.netloc}/")
+    ):
         reference = "/" + reference.split(site.netloc + "/", 1)[1]
     elif reference.startswith("//") or _SCHEME.match(reference):
         return None

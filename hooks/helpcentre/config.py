@@ -12,7 +12,6 @@ from pymdownx import slugs
 
 from helpcentre.navigation import list_targets
 from helpcentre.sites import Languages, Settings
-from helpcentre.syntax import Slugify
 
 _SLUGIFIERS: dict[str, Callable[..., Any]] = {
     "markdown.extensions.toc.slugify": toc.slugify,

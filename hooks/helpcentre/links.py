@@ -93,8 +93,8 @@ def _check_address(
     """Check a link that names an address as the browser will see it, relative to the page."""
     address = _resolve_address(site, article, path)
     source = site.addresses.get(address) or site.addresses.get(f"{address}/")
-    if source in site.articles:
-        fault = _check_anchor(site, article, site.articles[source], link, fragment)
+    if target := site.articles.get(source or ""):
+        fault = _check_anchor(site, article, target, link, fragment)
         return fault or (None if link.html else _unrecognized(article, link))
     extension = posixpath.splitext(address)[1]
     if source or (site.settings.generated_pages and not link.image):

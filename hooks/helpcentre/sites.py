@@ -8,10 +8,12 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+from markdown.extensions.toc import slugify as default_slugify
+
 from helpcentre.articles import Article
 from helpcentre.findings import Finding
 from helpcentre.register import Register
-from helpcentre.syntax import Slugify, default_slugify
+from helpcentre.syntax import Slugify
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,9 @@ class Site:
 
     def has_file(self, locale: str, key: str) -> bool:
         """Whether a file (of any kind) is published for this locale, directly or as fallback."""
-        return any((key, place) in self._places for place in (locale, self.settings.languages.default))
+        return any(
+            (key, place) in self._places for place in (locale, self.settings.languages.default)
+        )
 
     @cached_property
     def _places(self) -> set[tuple[str, str]]:
@@ -105,7 +109,7 @@ class Site:
     def addresses(self) -> dict[str, str]:
         """Every address that the site will answer, relative to its root, with its source."""
         languages = self.settings.languages
-        found = {}
+        found: dict[str, str] = {}
         for source in sorted(self.files):
             locale, key = languages.split(source)
             shared = {locale} | (set(languages.locales) if locale == languages.default else set())
@@ -123,6 +127,8 @@ def page_addresses(key: str, directory_urls: bool) -> list[str]:
         return [key]
     parent = "" if path.parent == PurePosixPath(".") else f"{path.parent}/"
     if path.stem in ("index", "README"):
-        return [parent, f"{parent}index.html"] if directory_urls else [f"{parent}index.html", parent]
+        return (
+            [parent, f"{parent}index.html"] if directory_urls else [f"{parent}index.html", parent]
+        )
     page = f"{parent}{path.stem}"
     return [f"{page}/", f"{page}/index.html", page] if directory_urls else [f"{page}.html"]

@@ -18,8 +18,10 @@ def check_slug(slug: str) -> str:
 
 
 def fill_template(template: str, slug: str, today: str) -> str:
-    """A template with its owner and day filled in; full-width brackets mark what the writer replaces."""
-    return template.replace("{today}", today).replace("{owner}", _OWNERS.get(slug.split("/")[0], "content"))
+    """A template with owner and day filled in; full-width brackets mark what to replace."""
+    return template.replace("{today}", today).replace(
+        "{owner}", _OWNERS.get(slug.split("/")[0], "content")
+    )
 
 
 _OWNERS = {

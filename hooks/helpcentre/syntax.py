@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from markdown.extensions.toc import slugify as default_slugify
 from markdown.extensions.toc import unique
@@ -14,6 +15,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from selectolax.lexbor import LexborHTMLParser
+
+from helpcentre.places import Locator, flatten
 
 Slugify = Callable[[str, str], str]
 
@@ -55,8 +58,6 @@ class Document:
     complete: bool
 
 
-_FENCE = re.compile(r"^ *(`{3,}|~{3,})")
-_CONTAINER = re.compile(r"^( *)(?:!!!|\?\?\?\+?|===[!+]?) ?\S")
 _ATTRIBUTES = re.compile(r"\{:?\s*([^{}]*?)\s*\}")
 _HEADING_ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}\s*$")
 _ID = re.compile(r"(?:^|\s)#([^\s#.{}]+)|(?:^|\s)id=[\"']?([^\s\"'}]+)")
@@ -68,7 +69,7 @@ def parse(text: str, slugify: Slugify = default_slugify, separator: str = "-") -
     """Parse an article's whole text; front matter must already be blanked out."""
     lines = text.split("\n")
     environment: dict[str, dict[str, dict[str, list[int]]]] = {}
-    tokens = _parser().parse("\n".join(_flatten(lines)), environment)
+    tokens = _parser().parse("\n".join(flatten(lines)), environment)
     definitions = environment.get("references", {})
     headings = tuple(_headings(tokens, lines, slugify, separator))
     return Document(
@@ -79,35 +80,19 @@ def parse(text: str, slugify: Slugify = default_slugify, separator: str = "-") -
     )
 
 
+class _Parser(MarkdownIt):
+    """Keeps targets as written: no percent-encoding, no dropping of unusual schemes."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the name is markdown-it's
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        return True
+
+
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin).use(deflist_plugin)
-    # Targets are wanted as written: no percent-encoding, no dropping of unusual schemes.
-    setattr(parser, "normalizeLink", str)
-    setattr(parser, "validateLink", lambda _url: True)
-    return parser
-
-
-def _flatten(lines: list[str]) -> Iterator[str]:
-    """Take admonitions, details and tabs apart, which CommonMark would read as code blocks."""
-    containers: list[int] = []
-    fence = ""
-    for line in lines:
-        indent = len(line) - len(line.lstrip(" "))
-        while containers and line.strip() and indent < containers[-1] + 4:
-            containers.pop()
-            fence = ""
-        flat = line[4 * len(containers) :] if line.strip() else ""
-        mark = _FENCE.match(flat)
-        if fence:
-            closes = mark and mark[1].startswith(fence) and flat.strip() == mark[1]
-            fence = "" if closes else fence
-        elif mark:
-            fence = mark[1]
-        elif _CONTAINER.match(flat):
-            containers.append(indent)
-            flat = ""
-        yield flat
+    return _Parser("commonmark").enable("table").use(footnote_plugin).use(deflist_plugin)
 
 
 def _headings(
@@ -115,7 +100,7 @@ def _headings(
 ) -> Iterator[Heading]:
     found = [
         (opening, *_split_attributes(inline))
-        for opening, inline in zip(tokens, tokens[1:], strict=False)
+        for opening, inline in pairwise(tokens)
         if opening.type == "heading_open" and opening.map is not None
     ]
     used = {explicit for _, _, explicit in found if explicit}
@@ -145,7 +130,7 @@ def _links(
     tokens: list[Token], lines: list[str], definitions: dict[str, dict[str, list[int]]]
 ) -> Iterator[Link]:
     defined = {str(entry["href"]): entry["map"][0] for entry in definitions.values()}
-    place = _Locator(lines, defined)
+    place = Locator(lines, defined)
     for token in tokens:
         if token.map is None:
             continue
@@ -172,7 +157,7 @@ def _with_text(children: list[Token]) -> Iterator[tuple[Token, str]]:
         yield child, text
 
 
-def _html_links(html: str, place: _Locator) -> Iterator[Link]:
+def _html_links(html: str, place: Locator) -> Iterator[Link]:
     for node in LexborHTMLParser(html).css("[href], [src]"):
         for name in ("href", "src"):
             if target := node.attributes.get(name):
@@ -188,28 +173,3 @@ def _other_ids(tokens: list[Token]) -> Iterator[str]:
                     yield node.attributes.get("id") or node.attributes.get("name") or ""
             elif part.type == "text":
                 yield from filter(None, map(_first_id, _ATTRIBUTES.findall(part.content)))
-
-
-class _Locator:
-    """Finds targets in the source, moving forward so that repeated ones get their own place."""
-
-    def __init__(self, lines: list[str], defined: dict[str, int]) -> None:
-        self.lines = lines
-        self.defined = defined
-        self.start = self.end = self.line = self.column = 0
-
-    def enter(self, start: int, end: int) -> None:
-        """Search in these lines (from 0, end excluded); inner blocks narrow outer ones."""
-        self.start, self.end = start, end
-        if start > self.line or self.line >= end:
-            self.line, self.column = start, 0
-
-    def of(self, target: str) -> tuple[int, int]:
-        """Line and column of a target, from 1; of its definition if it is a reference."""
-        for line in range(self.line, min(self.end, len(self.lines))):
-            column = self.lines[line].find(target, self.column if line == self.line else 0)
-            if column >= 0:
-                self.line, self.column = line, column + len(target)
-                return line + 1, column + 1
-        line = self.defined.get(target, self.start)
-        return line + 1, max(self.lines[line].find(target), 0) + 1

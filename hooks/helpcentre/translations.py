@@ -92,7 +92,10 @@ def _compare_headings(source: Article, article: Article) -> Iterator[Finding]:
     if not expected or not article.document.complete:
         return
     matcher = SequenceMatcher(
-        None, [heading.id for heading in expected], [heading.id for heading in given], autojunk=False
+        None,
+        [heading.id for heading in expected],
+        [heading.id for heading in given],
+        autojunk=False,
     )
     for kind, start, end, own_start, own_end in matcher.get_opcodes():
         if kind == "equal":
@@ -113,14 +116,14 @@ def _mismatch(
 ) -> Finding:
     near = own or (before[-1] if before else None)
     line, column = (near.line, near.column) if near else (1, 1)
+    what = fix = ""
     if own and wanted:
         what = f"the heading ID #{own.id} is #{wanted.id} in {source.path}:{wanted.line}"
         fix = f"write `{own.text} {{ #{wanted.id} }}`"
     elif own:
         what = f"the source has no heading #{own.id}"
         fix = f"remove the heading, or add it to {source.path} first"
-    else:
-        assert wanted is not None
+    elif wanted:
         what = f"the heading #{wanted.id} of {source.path}:{wanted.line} is missing"
         fix = f"translate the section after this line, with the ID {{ #{wanted.id} }}"
     return article.finding("heading-id-mismatch", line, column, what, fix)

@@ -1,0 +1,129 @@
+"""Front matter: the fields at the head of an article, their places, and their schema."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+_BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+
+
+class Fault(NamedTuple):
+    """A fault in a file that the caller knows: the arguments of `Article.finding`."""
+
+    rule: str
+    line: int
+    column: int
+    what: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """Fields with the line (from 1, in the file) of each; `fault` where they cannot be read."""
+
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    fault: Fault | None = None
+
+
+class _Loader(yaml.SafeLoader):
+    """A safe loader that leaves dates as they are written, so that an impossible one is told."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - as in the base class
+        first: [pair for pair in pairs if not pair[0].endswith(":timestamp")]
+        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def split_front_matter(text: str) -> tuple[FrontMatter, str]:
+    """The front matter and the body, which keeps its line numbers."""
+    block = _BLOCK.match(text)
+    if not block:
+        return FrontMatter(), text
+    body = "\n" * block[0].count("\n") + text[block.end() :]
+    try:
+        return FrontMatter(*_load_fields(block[1])), body
+    except (yaml.YAMLError, RecursionError) as error:
+        return FrontMatter(fault=_syntax_fault(error)), body
+
+
+def _load_fields(block: str) -> tuple[dict[str, Any], dict[str, int]]:
+    """The fields and the line (from 1, in the file) of each."""
+    node = yaml.compose(block, Loader=_Loader)
+    if node is None:
+        return {}, {}
+    if not isinstance(node, yaml.MappingNode):
+        raise yaml.MarkedYAMLError(problem="not a list of fields", problem_mark=node.start_mark)
+    lines = {str(key.value): key.start_mark.line + 2 for key, _ in node.value}
+    return dict(yaml.load(block, Loader=_Loader)), lines  # noqa: S506 - a SafeLoader
+
+
+def _syntax_fault(error: Exception) -> Fault:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+    problem = getattr(error, "problem", None) or "not valid YAML"
+    what = f"the front matter cannot be read ({problem})"
+    fix = "put values that contain a colon and a blank between double quotes, indent with blanks"
+    return Fault("front-matter-syntax", line, column, what, fix)
+
+
+def check_fields(front: FrontMatter, schema: Mapping[str, Any]) -> Iterator[Fault]:
+    """Hold the fields against a closed JSON schema."""
+    if front.fault:
+        yield front.fault
+    elif schema and not front.fields:
+        fix = "start it from the template of its content type in docs/templates/"
+        yield Fault("front-matter-missing", 1, 1, "the article has no front matter", fix)
+    elif schema:
+        for error in Draft202012Validator(schema).iter_errors(dict(front.fields)):
+            yield from _describe(front, error, schema)
+
+
+def _describe(
+    front: FrontMatter, error: ValidationError, schema: Mapping[str, Any]
+) -> Iterator[Fault]:
+    if error.validator == "additionalProperties":
+        yield from _unknown_fields(front, schema)
+    elif error.validator == "required":
+        yield from _missing_fields(front, error, schema)
+    else:
+        yield _wrong_field(front, error, schema)
+
+
+def _unknown_fields(front: FrontMatter, schema: Mapping[str, Any]) -> Iterator[Fault]:
+    known = schema["properties"]
+    for name in front.fields:
+        if name not in known:
+            near = difflib.get_close_matches(str(name), known, 1)
+            fix = f"did you mean `{near[0]}`?" if near else f"remove it; known: {', '.join(known)}"
+            line = front.lines.get(str(name), 1)
+            yield Fault("unknown-field", line, 1, f"unknown field `{name}`", fix)
+
+
+def _missing_fields(
+    front: FrontMatter, error: ValidationError, schema: Mapping[str, Any]
+) -> Iterator[Fault]:
+    for name in schema["required"]:
+        if name not in front.fields and error.message.startswith(f"'{name}'"):
+            example = schema["properties"].get(name, {}).get("examples", ["…"])[0]
+            fix = f"add a line such as `{name}: {example}`"
+            yield Fault("missing-field", 1, 1, f"the field `{name}` is missing", fix)
+
+
+def _wrong_field(front: FrontMatter, error: ValidationError, schema: Mapping[str, Any]) -> Fault:
+    name = str(error.absolute_path[0]) if error.absolute_path else ""
+    fix = schema["properties"].get(name, {}).get("description", "correct the value")
+    if error.validator == "enum":
+        fix = f"use one of {', '.join(schema['properties'][name]['enum'])}"
+    value = str(error.instance)
+    shown = value if len(value) <= 40 else f"{value[:40]}…"
+    line = front.lines.get(name, 1)
+    return Fault("wrong-field", line, 1, f"`{name}` cannot be “{shown}”", fix)
