@@ -6,8 +6,10 @@ BIN := $(VENV)/bin
 SITE := site
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
+# No byte of the site depends on the day it is built.
+export SOURCE_DATE_EPOCH ?= 0
 
-.PHONY: help site serve check setup test lint types bench browser picture lock clean
+.PHONY: help site serve check setup test lint types bench browser rules picture lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -38,6 +40,9 @@ types: $(VENV)/.test-ready
 
 browser: ## install chromium and Chinese fonts where missing and possible
 	@sh tests/browser/install.sh
+
+rules: setup ## renew the list of rules in CONTRIBUTING.md
+	@$(BIN)/python tools/renew_rules.py CONTRIBUTING.md
 
 picture: site $(VENV)/.test-ready browser ## renew the picture of the home page in README
 	@$(BIN)/python -m tests.browser.picture

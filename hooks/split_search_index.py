@@ -19,9 +19,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     options = json.loads(path.read_text("utf-8"))["config"]
     entries = split_entries(plugin.search_entries, plugin.default_language, plugin.build_languages)
     for locale, docs in entries.items():
-        index = {"config": {**options, "lang": [locale.partition("-")[0]]}, "docs": docs}
         folder = "" if locale == plugin.default_language else locale
         target = Path(config.site_dir, folder, "search", "search_index.json")
         target.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(
+            {"config": options, "docs": docs}, ensure_ascii=False, separators=(",", ":")
+        )
         target.write_text(text, "utf-8")

@@ -5,7 +5,6 @@ Exit codes: 0 clean, 1 findings from `warn` on, 2 could not run.
 
 from __future__ import annotations
 
-import datetime
 import difflib
 from enum import StrEnum
 from pathlib import Path
@@ -15,15 +14,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from helpcentre._disk import UnusableSiteError, find_config, load_built, load_site
+from helpcentre._disk import UnusableSiteError, load_built, load_site
+from helpcentre._writing import start_article, start_translation
 from helpcentre.built import check_built
 from helpcentre.checks import check_site
 from helpcentre.findings import Finding, fails, set_levels
-from helpcentre.navigation import add_entry
 from helpcentre.reports import FORMATS
-from helpcentre.rules import RULES
+from helpcentre.rules import RULES, catalogue_as_markdown
 from helpcentre.sites import Site
-from helpcentre.skeletons import check_slug, fill_template, translation_skeleton
 from helpcentre.translations import measure_coverage
 
 app = typer.Typer(
@@ -105,75 +103,25 @@ def new(
 ) -> None:
     """Start an article from its template and add it to the navigation."""
     loaded = _load(site)
-    if problem := check_slug(slug):
-        _stop(problem)
-    default = loaded.settings.languages.default
-    if locale and locale != default:
-        _new_translation(loaded, site, slug, locale)
-    else:
-        _new_article(loaded, site, slug, type)
-
-
-def _new_article(site: Site, root: Path, slug: str, kind: str) -> None:
-    templates = root / site.settings.docs_dir / "templates"
-    names = sorted(path.stem for path in templates.glob("*.md"))
-    if kind not in names:
-        near = difflib.get_close_matches(kind, names, 1)
-        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(names)}"
-        _stop(f"there is no content type {kind}; {hint}")
-    template = (templates / f"{kind}.md").read_text("utf-8")
-    today = datetime.date.today().isoformat()
-    target = _article_path(site, root, site.settings.languages.default, slug)
-    _write_new(target, fill_template(template, slug, today))
-    config = find_config(root)
-    before = config.read_text("utf-8")
-    after = add_entry(before, f"{slug}.md")
-    if after != before:
-        config.write_text(after, "utf-8")
-        typer.echo(f"added   {slug}.md to nav: in {config.name}")
-    else:
-        section = slug.partition("/")[0]
-        typer.echo(f"next: add a section `{section}:` with `{slug}.md` to nav: in {config.name},")
-        typer.echo("      and its name to `sections:` in data/strings/*.yml")
-    typer.echo("next: replace everything in （brackets） in the file")
-    typer.echo("next: run `./helpcentre check`, then look at it with `make serve`")
-
-
-def _new_translation(site: Site, root: Path, slug: str, locale: str) -> None:
-    languages = site.settings.languages
-    if locale not in languages.locales:
-        _stop(f"there is no language {locale}; known: {', '.join(languages.locales)}")
-    source = site.by_key.get((languages.default, f"{slug}.md"))
-    if source is None:
-        slugs = [article.slug for article in site.articles.values()]
-        near = difflib.get_close_matches(slug, slugs, 1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        _stop(f"there is no {languages.default} article {slug} to translate{hint}")
-    text = (root / source.path).read_text("utf-8")
-    _write_new(_article_path(site, root, locale, slug), translation_skeleton(text))
-    typer.echo("next: translate the file; keep every { #id }, link and number as it is")
-
-
-def _article_path(site: Site, root: Path, locale: str, slug: str) -> Path:
-    docs = root / site.settings.docs_dir
-    languages = site.settings.languages
-    if languages.structure == "suffix" and locale != languages.default:
-        return docs / f"{slug}.{locale}.md"
-    inside = locale in languages.locales and languages.structure == "folder"
-    return docs / locale / f"{slug}.md" if inside else docs / f"{slug}.md"
-
-
-def _write_new(path: Path, text: str) -> None:
-    if path.exists():
-        _stop(f"{path} exists already; nothing was changed")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-    typer.echo(f"wrote   {path}")
+    try:
+        if locale in (None, loaded.settings.languages.default):
+            lines = start_article(loaded, site, slug, type)
+        else:
+            lines = start_translation(loaded, site, slug, str(locale))
+    except UnusableSiteError as error:
+        _stop(str(error))
+    typer.echo("\n".join(lines))
 
 
 @app.command()
-def explain(rule: Annotated[str | None, typer.Argument(help="A rule's name.")] = None) -> None:
+def explain(
+    rule: Annotated[str | None, typer.Argument(help="A rule's name.")] = None,
+    markdown: Annotated[bool, typer.Option(help="All rules as CONTRIBUTING has them.")] = False,
+) -> None:
     """Explain a rule: meaning, example, fix. Without a name, list all rules."""
+    if markdown:
+        typer.echo(catalogue_as_markdown())
+        return
     if rule is None:
         for known in RULES.values():
             typer.echo(f"{known.id:24}{known.meaning}")

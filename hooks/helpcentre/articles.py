@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,8 @@ from markdown.extensions.toc import slugify as default_slugify
 from helpcentre.findings import Finding
 from helpcentre.front_matter import FrontMatter, check_fields, split_front_matter
 from helpcentre.syntax import Document, Slugify, parse
+
+_PLACEHOLDER = re.compile("‹[^‹›]*›")
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Article:
     locale: str
     document: Document
     front: FrontMatter = field(default_factory=FrontMatter)
+    text: str = ""
 
     @property
     def fields(self) -> Mapping[str, Any]:
@@ -59,8 +63,9 @@ def read_article(
     separator: str = "-",
 ) -> Article:
     """Make an article of a file's text."""
-    front, body = split_front_matter(text.replace("\r\n", "\n").removeprefix("\ufeff"))
-    return Article(path, source, key, locale, parse(body, slugify, separator), front)
+    text = text.replace("\r\n", "\n").removeprefix("\ufeff")
+    front, body = split_front_matter(text)
+    return Article(path, source, key, locale, parse(body, slugify, separator), front, text)
 
 
 def check_article(article: Article, schema: Mapping[str, Any]) -> Iterator[Finding]:
@@ -69,6 +74,15 @@ def check_article(article: Article, schema: Mapping[str, Any]) -> Iterator[Findi
         yield article.finding(*fault)
     yield from _check_headings(article)
     yield from _check_promise(article)
+    yield from _check_placeholders(article)
+
+
+def _check_placeholders(article: Article) -> Iterator[Finding]:
+    for number, line in enumerate(article.text.split("\n"), 1):
+        if placeholder := _PLACEHOLDER.search(line):
+            what = f"`{placeholder[0]}` of the template is still there"
+            fix = "replace it with your words, or delete the line"
+            yield article.finding("unfinished-text", number, placeholder.start() + 1, what, fix)
 
 
 def _check_headings(article: Article) -> Iterator[Finding]:

@@ -141,7 +141,7 @@ def _nearest(site: Site, article: Article, key: str) -> str:
     keys = sorted({known for locale, known in site.by_key if site.find(article.locale, known)})
     name = posixpath.basename(key)
     moved = [known for known in keys if posixpath.basename(known) == name]
-    return (moved or difflib.get_close_matches(key, keys, 1, 0.5) or [""])[0]
+    return (moved or difflib.get_close_matches(key, keys, 1) or [""])[0]
 
 
 def _relative(article: Article, key: str) -> str:

@@ -20,9 +20,17 @@ class Rule:
     fix: str
 
 
+_TEXT = files(__package__).joinpath("rules.yml").read_text("utf-8")
+
 RULES: dict[str, Rule] = {
-    name: Rule(name, **fields)
-    for name, fields in yaml.safe_load(
-        files(__package__).joinpath("rules.yml").read_text("utf-8")
-    ).items()
+    name: Rule(name, **fields) for name, fields in yaml.safe_load(_TEXT).items()
 }
+
+
+def catalogue_as_markdown() -> str:
+    """All rules as a section of CONTRIBUTING."""
+    parts = []
+    for rule in RULES.values():
+        parts.append(f"### {rule.id}\n\n{rule.meaning} Why it matters: {rule.why}.\n")
+        parts.append(f"- Example: {rule.example}\n- Fix: {rule.fix}\n")
+    return "\n".join(parts)

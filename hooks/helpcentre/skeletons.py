@@ -18,7 +18,7 @@ def check_slug(slug: str) -> str:
 
 
 def fill_template(template: str, slug: str, today: str) -> str:
-    """A template with owner and day filled in; full-width brackets mark what to replace."""
+    """A template with owner and day filled in; ‹ and › mark what to replace."""
     return template.replace("{today}", today).replace(
         "{owner}", _OWNERS.get(slug.split("/")[0], "content")
     )

@@ -1,0 +1,93 @@
+"""Starts new articles and translations on the disk, for the command line."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from pathlib import Path
+
+from helpcentre._disk import UnusableSiteError, find_config
+from helpcentre.navigation import add_entry
+from helpcentre.sites import Site
+from helpcentre.skeletons import check_slug, fill_template, translation_skeleton
+
+
+def start_article(site: Site, root: Path, slug: str, kind: str) -> list[str]:
+    """Write an article from its template, add it to the navigation, say what to do next.
+
+    Raises `UnusableSiteError` where nothing was written.
+    """
+    _refuse_bad_slug(slug)
+    template = _read_template(root / site.settings.docs_dir / "templates", kind)
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    target = _article_path(site, root, site.settings.languages.default, slug)
+    lines = [_write_new(target, fill_template(template, slug, today))]
+    config = find_config(root)
+    before = config.read_text("utf-8")
+    after = add_entry(before, f"{slug}.md")
+    if after != before:
+        config.write_text(after, "utf-8")
+        lines.append(f"added   {slug}.md to nav: in {config.name}")
+    elif f"- {slug}.md" not in before:
+        section = slug.partition("/")[0]
+        lines.append(f"next: add `- {section}: [{slug}.md]` to nav: in {config.name}")
+        lines.append(f"next: add the section's name `{section}` to data/strings/*.yml")
+    return [
+        *lines,
+        "next: replace everything between ‹ and › in the file",
+        "next: run `./helpcentre check`, then look at it with `make serve`",
+    ]
+
+
+def start_translation(site: Site, root: Path, slug: str, locale: str) -> list[str]:
+    """Write a translation's file with the source's text, say what to do next.
+
+    Raises `UnusableSiteError` where nothing was written.
+    """
+    _refuse_bad_slug(slug)
+    languages = site.settings.languages
+    if locale not in languages.locales:
+        known = ", ".join(languages.locales) or "only one language"
+        raise UnusableSiteError(f"there is no language {locale}; known: {known}")
+    source = site.by_key.get((languages.default, f"{slug}.md"))
+    if source is None:
+        slugs = [article.slug for article in site.articles.values()]
+        hint = _did_you_mean(slug, slugs)
+        raise UnusableSiteError(f"there is no {languages.default} article {slug}{hint}")
+    text = (root / source.path).read_text("utf-8")
+    written = _write_new(_article_path(site, root, locale, slug), translation_skeleton(text))
+    return [written, "next: translate the file; keep every { #id }, link and number as it is"]
+
+
+def _refuse_bad_slug(slug: str) -> None:
+    if problem := check_slug(slug):
+        raise UnusableSiteError(problem)
+
+
+def _read_template(folder: Path, kind: str) -> str:
+    names = sorted(path.stem for path in folder.glob("*.md"))
+    if kind not in names:
+        known = _did_you_mean(kind, names) or f"; known: {', '.join(names)}"
+        raise UnusableSiteError(f"there is no content type {kind}{known}")
+    return (folder / f"{kind}.md").read_text("utf-8")
+
+
+def _did_you_mean(word: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(word, known, 1)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+def _article_path(site: Site, root: Path, locale: str, slug: str) -> Path:
+    docs = root / site.settings.docs_dir
+    languages = site.settings.languages
+    if languages.structure == "folder" and locale in languages.locales:
+        return docs / locale / f"{slug}.md"
+    return docs / (f"{slug}.md" if locale == languages.default else f"{slug}.{locale}.md")
+
+
+def _write_new(path: Path, text: str) -> str:
+    if path.exists():
+        raise UnusableSiteError(f"{path} exists already; nothing was changed")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return f"wrote   {path}"

@@ -1,0 +1,52 @@
+"""Fixtures: this project built once for all test processes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.sites import ROOT, copy_project
+
+
+def run_build(project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build a project strictly, as `make site` does, and return what was said."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    return subprocess.run(
+        [*command, *options],
+        cwd=project,
+        env={**environment, "PYTHONPATH": "hooks"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def build_once(factory: pytest.TempPathFactory, name: str, project: Path | None) -> Path:
+    """Build into a folder shared by all test processes, the first one builds."""
+    shared = factory.getbasetemp().parent
+    site = shared / name
+    with FileLock(shared / f"{name}.lock"):
+        if not site.exists():
+            result = run_build(project or ROOT, site)
+            assert result.returncode == 0, result.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This project's own site."""
+    return build_once(tmp_path_factory, "built-site", None)
+
+
+@pytest.fixture(scope="session")
+def gappy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site without the English translation of one article."""
+    project = copy_project(tmp_path_factory.mktemp("gappy"))
+    (project / "docs/en/contact/social.md").unlink()
+    return build_once(tmp_path_factory, "gappy-site", project)

@@ -1,0 +1,45 @@
+"""Every rule finds its planted fault and stays silent on what only looks like one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from helpcentre._disk import load_site
+from helpcentre.checks import check_site
+from helpcentre.rules import RULES
+from tests.sites import write_site
+
+CASES = Path(__file__).parent.parent / "cases"
+ALL = sorted(CASES.glob("*/*.yml"))
+
+
+def read_case(path: Path) -> dict[str, Any]:
+    case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return case
+
+
+@pytest.mark.parametrize("path", ALL, ids=[f"{p.parent.name}/{p.stem}" for p in ALL])
+def test_case(path: Path, tmp_path: Path) -> None:
+    case = read_case(path)
+    levels = "\n".join(f"    {rule}: warn" for rule in case.get("rules", [path.parent.name]))
+    site = write_site(tmp_path, case["files"])
+    config = site / "mkdocs.yml"
+    if case.get("levels", True):
+        config.write_text(f"{config.read_text('utf-8')}\nextra:\n  checks:\n{levels}\n", "utf-8")
+    found = [f for f in check_site(load_site(site)) if f.rule != "missing-translation"]
+    if path.parent.name == "missing-translation":
+        found = check_site(load_site(site))
+    assert [f"{f.path}:{f.line}:{f.column} {f.rule}" for f in found] == case["findings"]
+    for finding, words in zip(found, case.get("words", []), strict=False):
+        assert words in str(finding)
+
+
+@pytest.mark.parametrize("rule", sorted(RULES))
+def test_every_rule_has_a_fault_and_a_silent_case(rule: str) -> None:
+    findings = [read_case(path)["findings"] for path in sorted((CASES / rule).glob("*.yml"))]
+    assert any(findings), f"no case in tests/cases/{rule}/ plants the fault"
+    assert not all(findings), f"no case in tests/cases/{rule}/ stays silent"

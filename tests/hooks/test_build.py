@@ -1,0 +1,202 @@
+"""The whole build: what it writes, and how it fails."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import run_build
+from tests.sites import ROOT, copy_project, replace_once
+
+FAULTS = {
+    "link": (
+        "docs/en/security/phishing.md",
+        "../emergency/stolen-assets.md",
+        "../emergency/stolen-asset.md",
+        "broken-link",
+    ),
+    "anchor": (
+        "docs/zh/emergency/stolen-assets.md",
+        "recovery-phrase-leaked.md#first-steps",
+        "recovery-phrase-leaked.md#first-step",
+        "broken-anchor",
+    ),
+    "heading ID": (
+        "docs/en/contact/verify.md",
+        "{ #what-you-need }",
+        "{ #what-you-want }",
+        "heading-id-mismatch",
+    ),
+    "front matter": (
+        "docs/zh/contact/email.md",
+        "content_type: how-to",
+        "content_type: howto",
+        "wrong-field",
+    ),
+}
+
+
+def plant(project: Path, kind: str) -> tuple[str, str]:
+    """Break one thing; returns the file with the line, and the rule."""
+    name, old, new, rule = FAULTS[kind]
+    path = project / name
+    replace_once(path, old, new)
+    changed = path.read_text("utf-8").split("\n")
+    line = next(n for n, text in enumerate(changed, 1) if new in text)
+    return f"{name}:{line}:", rule
+
+
+@pytest.mark.parametrize("kind", sorted(FAULTS))
+def test_a_fault_stops_the_build_with_one_line_and_keeps_the_site(
+    kind: str, tmp_path: Path
+) -> None:
+    project = copy_project(tmp_path / "project")
+    place, rule = plant(project, kind)
+    last = project / "site"
+    last.mkdir()
+    (last / "index.html").write_text("the last good site", "utf-8")
+    result = run_build(project, last)
+    findings = [line for line in result.stderr.split("\n") if line.startswith("WARNING")]
+    assert result.returncode != 0
+    assert len(findings) == 1, result.stderr
+    assert place in findings[0]
+    assert "; fix: " in findings[0]
+    assert findings[0].endswith(f"[{rule}]")
+    assert (last / "index.html").read_text("utf-8") == "the last good site"
+    assert "Traceback" not in result.stderr
+
+
+def test_make_site_keeps_the_last_site_and_names_the_fault(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy2(ROOT / name, project / name)
+    shutil.copytree(ROOT / "tools", project / "tools")
+    command = ["make", "--no-print-directory", "site", f"VENV={Path(sys.prefix)}"]
+
+    def make() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+    first = make()
+    assert first.returncode == 0, first.stderr
+    before = (project / "site/index.html").read_bytes()
+    place, rule = plant(project, "link")
+    second = make()
+    assert second.returncode != 0
+    assert place in second.stderr
+    assert rule in second.stderr
+    assert "untouched" in second.stderr
+    assert (project / "site/index.html").read_bytes() == before
+    assert not (project / ".site-next").exists()
+
+
+def test_faults_of_every_language_are_told_in_one_run(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    for locale in ("zh", "en"):
+        replace_once(project / f"docs/{locale}/contact/index.md", "](prepare.md", "](prepar.md")
+    result = run_build(project, tmp_path / "site")
+    assert "docs/zh/contact/index.md:" in result.stderr
+    assert "docs/en/contact/index.md:" in result.stderr
+
+
+def test_languages_have_their_places(site: Path) -> None:
+    assert 'lang="zh"' in (site / "index.html").read_text("utf-8")
+    assert 'lang="en"' in (site / "en/index.html").read_text("utf-8")
+    assert not (site / "templates").exists()
+
+
+def test_every_source_article_is_built_in_every_language(site: Path) -> None:
+    for path in (ROOT / "docs/zh").rglob("*.md"):
+        slug = path.relative_to(ROOT / "docs/zh").with_suffix("")
+        page = "index.html" if slug.name == "index" else f"{slug.name}/index.html"
+        assert (site / slug.parent / page).is_file()
+        assert (site / "en" / slug.parent / page).is_file()
+
+
+def test_hreflang_is_absolute_and_reciprocal(site: Path) -> None:
+    for name in ("contact/email/index.html", "en/contact/email/index.html"):
+        html = (site / name).read_text("utf-8")
+        assert 'hreflang="zh" href="https://help.bitpie.example/contact/email/"' in html
+        assert 'hreflang="en" href="https://help.bitpie.example/en/contact/email/"' in html
+
+
+def test_fallback_page_tells_its_language_and_points_to_the_source(gappy_site: Path) -> None:
+    html = (gappy_site / "en/contact/social/index.html").read_text("utf-8")
+    assert "hc-fallback" in html
+    assert '<div lang="zh" dir="ltr">' in html
+    assert 'rel="canonical" href="https://help.bitpie.example/contact/social/"' in html
+    assert 'hreflang="en" href' not in html
+    assert "https://help.bitpie.example/en/contact/social/" not in (
+        gappy_site / "sitemap.xml"
+    ).read_text("utf-8")
+
+
+def test_error_pages_speak_their_language(site: Path) -> None:
+    assert "找不到这个页面" in (site / "404.html").read_text("utf-8")
+    english = (site / "en/404.html").read_text("utf-8")
+    assert "Page not found" in english
+    assert "找不到" not in english
+
+
+def test_search_indexes_are_separate(site: Path) -> None:
+    zh = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    en = json.loads((site / "en/search/search_index.json").read_text("utf-8"))
+    assert zh["config"] == en["config"]
+    assert not [doc for doc in zh["docs"] if doc["location"].startswith("en/")]
+    assert any(doc["location"] == "emergency/stolen-assets/" for doc in en["docs"])
+
+
+def test_sample_channels_are_marked_and_never_links(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        assert 'href="channel:' not in html
+        assert 'href="promise:' not in html
+        assert "mailto:" not in html
+        assert html.count('class="hc-address"') <= html.count('class="hc-sample"')
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_same_input_same_bytes(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    result = run_build(copy_project(tmp_path / "elsewhere"), tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    assert read_tree(tmp_path / "site") == read_tree(site)
+
+
+def test_properdocs_builds_the_same_site(site: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml"]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": "hooks"}
+    environment["NO_MKDOCS_2_WARNING"] = "1"
+    result = subprocess.run(
+        [*command, "--site-dir", str(tmp_path)],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    assert read_tree(tmp_path) == read_tree(site)
+
+
+def test_properdocs_stops_at_a_fault(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    place, _ = plant(project, "link")
+    command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml"]
+    result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert result.returncode != 0
+    assert place in result.stderr
+    assert not (project / "site").exists()
