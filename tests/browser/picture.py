@@ -9,7 +9,6 @@ from playwright.sync_api import sync_playwright
 from tests.browser.conftest import FLAGS, serve
 from tests.sites import ROOT
 
-
 STYLE = """
 body { margin: 10px; background: #888; display: flex; gap: 20px }
 iframe { width: 360px; height: 660px; border: 0 }
