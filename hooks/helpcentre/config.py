@@ -18,11 +18,13 @@ _SLUGIFIERS: dict[str, Callable[..., Any]] = {
     "markdown.extensions.toc.slugify_unicode": toc.slugify_unicode,
     "pymdownx.slugs.slugify": slugs.slugify,
 }
+# Plugins that make articles, whose sources cannot be seen here.
+_VIRTUAL = ("gen-files", "monorepo", "multirepo", "simple", "api-autonav", "mkapi", "autoapi")
 # Plugins that make pages or rewrite links, so that an unknown address may still exist.
 _GENERATORS = (
-    "blog", "gen-files", "literate-nav", "awesome-pages", "awesome-nav", "macros", "tags", "api",
-    "mkdocstrings", "monorepo", "redirects", "include", "autolinks", "roamlinks", "ezlinks",
-    "autorefs", "jupyter", "gallery", "multirepo", "swagger", "simple",
+    "blog", "literate-nav", "awesome-pages", "awesome-nav", "macros", "tags", "mkdocstrings",
+    "redirects", "include", "autolinks", "roamlinks", "ezlinks", "autorefs", "jupyter", "gallery",
+    "swagger",
 )  # fmt: skip
 
 
@@ -67,7 +69,8 @@ def parse_settings(config: Mapping[str, Any]) -> Settings:
         nav=tuple(list_targets(config.get("nav") or [])),
         directory_urls=config.get("use_directory_urls", True) is not False,
         absolute_from_docs=validation.get("absolute_links") == "relative_to_docs",
-        generated_pages=any(name.endswith(_GENERATORS) for name in plugins),
+        generated_articles=any(name.endswith(_VIRTUAL) for name in plugins),
+        generated_pages=any(name.endswith((*_VIRTUAL, *_GENERATORS)) for name in plugins),
         excluded=_excluded(config),
         slugify=slugify if callable(slugify) else functools.partial(toc.slugify),
         separator=str(toc_options.get("separator") or "-"),

@@ -76,7 +76,8 @@ def _check_source(
     if site.has_file(article.locale, key) or source in site.files:
         return None
     if source.endswith(".md"):
-        return _broken(site, article, link, key)
+        seen = not site.settings.generated_articles or _nearest(site, article, key)
+        return _broken(site, article, link, key) if seen else None
     return _check_address(site, article, link, unquote(re.split("[?#]", link.target)[0]), fragment)
 
 

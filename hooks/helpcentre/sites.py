@@ -55,6 +55,7 @@ class Settings:
     nav: tuple[str, ...] = ()
     directory_urls: bool = True
     absolute_from_docs: bool = False
+    generated_articles: bool = False
     generated_pages: bool = False
     excluded: str = ""
     slugify: Slugify = default_slugify

@@ -60,7 +60,7 @@ class Document:
 
 _ATTRIBUTES = re.compile(r"\{:?\s*([^{}]*?)\s*\}")
 _HEADING_ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}\s*$")
-_ID = re.compile(r"(?:^|\s)#([^\s#.{}]+)|(?:^|\s)id=[\"']?([^\s\"'}]+)")
+_ID = re.compile(r"(?:^|\s)#([^\s=}]+)|(?:^|\s)id=[\"']?([^\s\"'}]+)")
 _GENERATED = re.compile(r"-{1,}8<-{1,}|\{%|\{\{|^:{3} ", re.MULTILINE)
 
 
