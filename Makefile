@@ -8,8 +8,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 # No byte of the site depends on the day it is built.
 export SOURCE_DATE_EPOCH ?= 0
+# Only announcements depend on the day: those of the past are left out.
+export HELPCENTRE_TODAY ?= $(shell date -u +%F)
 
-.PHONY: help site serve check setup test lint types bench browser rules picture lock clean
+.PHONY: help site release serve check setup test lint types bench browser rules picture lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -22,6 +24,12 @@ site: setup ## build and prove the whole site into site/; a failed build leaves 
 		echo "make site: not published; mend the findings above. The last good $(SITE)/ is untouched." >&2; exit 1; }
 	@rm -rf .site-last; if [ -d $(SITE) ]; then mv $(SITE) .site-last; fi; mv .site-next $(SITE); rm -rf .site-last
 	@echo "make site: done. Open $(SITE)/index.html through \`make serve\`, or publish the folder $(SITE)/."
+
+release: setup ## build for publishing: refuses samples and what is unfinished, records the codes
+	@$(BIN)/python -m helpcentre check --release || { \
+		echo "make release: refused; mend the findings above. $(SITE)/ is untouched." >&2; exit 1; }
+	@$(MAKE) --no-print-directory site
+	@$(BIN)/python -m helpcentre record
 
 serve: setup ## show the site at http://127.0.0.1:8000 and rebuild on every change
 	@$(BIN)/mkdocs serve --no-strict

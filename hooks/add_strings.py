@@ -4,12 +4,12 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from helpcentre._mkdocs import current_locale, i18n, language_links, read_strings
+from helpcentre._mkdocs import current_locale, language_links, locale_root, read_strings
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     locale = current_locale(config)
     env.globals["locale"] = locale
-    env.globals["locale_root"] = "" if locale == i18n(config).default_language else f"{locale}/"
+    env.globals["locale_root"] = locale_root(config)
     env.globals["strings"] = read_strings(config, locale)
     env.globals["language_links"] = language_links(config, None)

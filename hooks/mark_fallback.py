@@ -8,6 +8,7 @@ from mkdocs.structure.pages import Page
 
 from helpcentre._mkdocs import (
     absolute_url,
+    content_locale,
     current_locale,
     language_links,
     read_strings,
@@ -18,9 +19,9 @@ from helpcentre._mkdocs import (
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
-    content_locale = getattr(page.file, "locale", current_locale(config))
-    context["content_language"] = read_strings(config, content_locale)["language"]
-    context["is_fallback"] = content_locale != current_locale(config)
+    locale = content_locale(config, page.file)
+    context["content_language"] = read_strings(config, locale)["language"]
+    context["is_fallback"] = locale != current_locale(config)
     context["language_links"] = language_links(config, page.file)
     context["source_url"] = source_url(config, page.file)
     if context["is_fallback"]:  # search engines shall list the original, not its copies

@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 findings from `warn` on, 2 could not run.
 
 from __future__ import annotations
 
+import datetime
 import difflib
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from helpcentre._disk import UnusableSiteError, load_built, load_site
-from helpcentre._writing import start_article, start_translation
+from helpcentre._writing import record_codes, start_article, start_translation
 from helpcentre.built import check_built
 from helpcentre.checks import check_site
 from helpcentre.findings import Finding, fails, set_levels
@@ -52,9 +53,15 @@ def check(
         Path | None, typer.Option(help="Check the pages of this built site instead.")
     ] = None,
     format: Annotated[Format, typer.Option(help="How to write the findings.")] = Format.text,
+    release: Annotated[bool, typer.Option(help="Refuse what a release must not have.")] = False,
+    today: Annotated[
+        datetime.datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day that decides what is due (default: now)."),
+    ] = None,
 ) -> None:
     """Check articles, links and translations; report every fault with file, line and fix."""
-    findings = _check_built(built) if built else check_site(_load(site))
+    day = (today or datetime.datetime.now(tz=datetime.UTC)).date()
+    findings = _check_built(built) if built else check_site(_load(site), day, release=release)
     typer.echo(FORMATS[format.value](findings))
     raise typer.Exit(1 if fails(findings) else 0)
 
@@ -111,6 +118,13 @@ def new(
     except UnusableSiteError as error:
         _stop(str(error))
     typer.echo("\n".join(lines))
+
+
+@app.command()
+def record(site: SiteOption = Path()) -> None:
+    """Write today's permanent codes into data/go.released.yml; `make release` does it."""
+    for code in record_codes(site):
+        typer.echo(f"recorded  {code}")
 
 
 @app.command()

@@ -15,6 +15,7 @@ from helpcentre.articles import Article, read_article
 from helpcentre.built import Page, find_root, read_page
 from helpcentre.config import load_yaml, parse_settings
 from helpcentre.findings import Finding
+from helpcentre.records import parse_records
 from helpcentre.register import Register, make_register
 from helpcentre.sites import Settings, Site
 
@@ -78,15 +79,20 @@ def load_site(root: Path) -> Site:
                 faults.append(article)
             else:
                 articles[source] = article
-    data = root / "data"
+    texts = dict(_read_texts(root, docs, names))
     return Site(
         settings=settings,
         articles=articles,
         files=frozenset(names - excluded),
         excluded=frozenset(excluded),
-        strings={p.stem: load_data(p) for p in sorted((data / "strings").glob("*.yml"))},
-        register=load_register(data),
-        schema=load_schema(data / "schemas" / "article.json"),
+        strings={
+            Path(name).stem: parse_records(text)
+            for name, text in texts.items()
+            if name.startswith("data/strings/")
+        },
+        register=_register(texts),
+        schemas={p.stem: load_schema(p) for p in sorted((root / "data/schemas").glob("*.json"))},
+        texts=texts,
         faults=tuple(faults),
         config_path=path.name,
         config_text=path.read_text("utf-8-sig"),
@@ -127,21 +133,30 @@ def _read(path: Path, root: Path, source: str, settings: Settings) -> Article | 
     )
 
 
+def _read_texts(root: Path, docs: Path, names: set[str]) -> Iterator[tuple[str, str]]:
+    """Data files, and what lies in the docs folder besides articles and could carry a fact."""
+    others = [docs / name for name in names if name.endswith((".svg", ".md"))]
+    paths = [*(root / "data").rglob("*.yml"), *others]
+    for path in sorted(paths):
+        shown = path.relative_to(root).as_posix()
+        yield shown, path.read_text("utf-8-sig", "replace")
+
+
+def _register(texts: Mapping[str, str]) -> Register | None:
+    if "data/channels.yml" not in texts:
+        return None
+    channels = parse_records(texts["data/channels.yml"])
+    return make_register(channels, parse_records(texts.get("data/promises.yml", "")))
+
+
 def load_data(path: Path) -> dict[str, Any]:
-    """A YAML data file; absent means empty. Raises `UnusableSiteError`."""
-    if not path.is_file():
-        return {}
-    try:
-        content = load_yaml(path.read_text("utf-8"))
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        raise UnusableSiteError(f"{path}: cannot be read: {_one_line(error)}") from error
-    return content if isinstance(content, dict) else {}
+    """A data file; empty where it is absent or cannot be read, which the checks tell."""
+    return parse_records(path.read_text("utf-8-sig", "replace")) if path.is_file() else {}
 
 
-def load_register(data: Path) -> Register | None:
-    """The register of channels and promises, if the site has one."""
-    channels = load_data(data / "channels.yml")
-    return make_register(channels, load_data(data / "promises.yml")) if channels else None
+def load_register(data: Path) -> Register:
+    """The register of channels and promises of a data folder."""
+    return make_register(load_data(data / "channels.yml"), load_data(data / "promises.yml"))
 
 
 def load_schema(path: Path) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from helpcentre.findings import Finding, set_levels
 from helpcentre.register import Register
 from helpcentre.sites import Site
 from helpcentre.strings import merge_strings
+from helpcentre.terms import Term, list_terms
 
 _LOG = get_plugin_logger("helpcentre")
 _LOG_LEVELS = {"error": logging.ERROR, "warn": logging.WARNING, "info": logging.INFO}
@@ -60,9 +61,35 @@ def read_strings(config: MkDocsConfig, locale: str) -> dict[str, Any]:
     return merge_strings(load_data(folder / f"{locale}.yml"), source)
 
 
-def read_register(config: MkDocsConfig) -> Register | None:
+def read_data(config: MkDocsConfig, name: str) -> dict[str, Any]:
+    """A file of `data/` by its name without ending."""
+    return load_data(root(config) / "data" / f"{name}.yml")
+
+
+def read_register(config: MkDocsConfig) -> Register:
     """The register of channels and promises."""
     return load_register(root(config) / "data")
+
+
+def read_terms(config: MkDocsConfig, locale: str) -> list[Term]:
+    """The termbase in a locale."""
+    return list_terms(read_data(config, "terms"), locale, i18n(config).default_language)
+
+
+def content_locale(config: MkDocsConfig, file: File) -> str:
+    """The language of a page's content; the source's on a fallback page."""
+    return str(getattr(file, "locale", current_locale(config)))
+
+
+def shared_path(file: File) -> str:
+    """The path that a file shares with all its translations (`contact/email.md`)."""
+    return str(getattr(file, "norm_src_uri", file.src_uri))
+
+
+def locale_root(config: MkDocsConfig) -> str:
+    """The root of the locale being built, relative to the site's: empty or `en/`."""
+    locale = current_locale(config)
+    return "" if locale == i18n(config).default_language else f"{locale}/"
 
 
 def log_findings(findings: Iterable[Finding], site: Site) -> None:

@@ -6,8 +6,9 @@ import datetime
 import difflib
 from pathlib import Path
 
-from helpcentre._disk import UnusableSiteError, find_config
+from helpcentre._disk import UnusableSiteError, find_config, load_data
 from helpcentre.navigation import add_entry
+from helpcentre.records import parse_list
 from helpcentre.sites import Site
 from helpcentre.skeletons import check_slug, fill_template, translation_skeleton
 
@@ -91,3 +92,16 @@ def _write_new(path: Path, text: str) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
     return f"wrote   {path}"
+
+
+def record_codes(root: Path) -> list[str]:
+    """Add the permanent codes to the list of released ones; gives those that were new."""
+    path = root / "data" / "go.released.yml"
+    text = path.read_text("utf-8") if path.is_file() else ""
+    released = set(parse_list(text))
+    new = sorted(set(load_data(root / "data" / "go.yml")) - released)
+    if new:
+        head = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
+        lines = "".join(f"- {code}\n" for code in sorted(released | set(new)))
+        path.write_text(head + lines, "utf-8")
+    return new

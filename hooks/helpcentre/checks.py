@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from helpcentre.articles import check_article
+from helpcentre.codes import check_codes
 from helpcentre.findings import LEVELS, Finding, set_levels
 from helpcentre.links import check_links
 from helpcentre.navigation import check_navigation
+from helpcentre.official import check_official
+from helpcentre.records import check_records, parse_list, parse_records
+from helpcentre.reviews import check_channels, check_reviews
 from helpcentre.rules import RULES
 from helpcentre.sites import Site
 from helpcentre.strings import check_strings
 from helpcentre.translations import check_translations
+
+_REFUSED = ("sample-channel", "expired-verification", "unfinished-text", "lost-code")
+RELEASE_LEVELS = dict.fromkeys(_REFUSED, "error")
+"""What a release must not have, however quiet it is while people write."""
 
 
 def check_articles(site: Site) -> Iterator[Finding]:
     """Faults of files as such: encoding, front matter, headings, navigation, settings."""
     yield from site.faults
     for article in site.articles.values():
-        yield from check_article(article, site.schema)
+        yield from check_article(article, site.schemas.get("article", {}))
     yield from check_navigation(site)
     yield from _check_levels(site)
+
+
+def check_facts(site: Site) -> Iterator[Finding]:
+    """Faults of data files and codes, and facts in articles that nobody registered."""
+    for path, text in site.texts.items():
+        if path.startswith("data/") and "/schemas/" not in path:
+            schema = {} if "/strings/" in path else site.schemas.get(PurePosixPath(path).stem, {})
+            yield from check_records(path, text, schema)
+    codes = parse_records(site.texts.get("data/go.yml", ""))
+    yield from check_codes(site, codes, parse_list(site.texts.get("data/go.released.yml", "")))
+    yield from check_official(site)
 
 
 def check_languages(site: Site) -> Iterator[Finding]:
@@ -29,10 +50,24 @@ def check_languages(site: Site) -> Iterator[Finding]:
     yield from check_strings(site)
 
 
-def check_site(site: Site) -> list[Finding]:
+def check_time(site: Site, today: datetime.date) -> Iterator[Finding]:
+    """What time has made untrue; a build does not ask, it must not depend on the day."""
+    yield from check_reviews(site, today)
+    yield from check_channels(site, today)
+
+
+def check_site(
+    site: Site, today: datetime.date | None = None, *, release: bool = False
+) -> list[Finding]:
     """Everything that can be said without building, with levels, sorted."""
-    found = [*check_articles(site), *check_links(site), *check_languages(site)]
-    return set_levels(found, known_levels(site))
+    found = [
+        *check_articles(site),
+        *check_facts(site),
+        *check_links(site),
+        *check_languages(site),
+        *(check_time(site, today) if today else ()),
+    ]
+    return set_levels(found, {**known_levels(site), **(RELEASE_LEVELS if release else {})})
 
 
 def known_levels(site: Site) -> dict[str, str]:

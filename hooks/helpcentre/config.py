@@ -12,6 +12,7 @@ from pymdownx import slugs
 
 from helpcentre.navigation import list_targets
 from helpcentre.sites import Languages, Settings
+from helpcentre.syntax import Slugify
 
 _SLUGIFIERS: dict[str, Callable[..., Any]] = {
     "markdown.extensions.toc.slugify": toc.slugify,
@@ -28,6 +29,13 @@ _GENERATORS = (
 )  # fmt: skip
 
 
+@functools.cache
+def _slugify(name: str, keywords: tuple[tuple[str, Any], ...]) -> Slugify:
+    """One and the same function for the same options, so that parsed files are remembered."""
+    made: Slugify = _SLUGIFIERS[name](**dict(keywords))
+    return made
+
+
 class _Loader(yaml.SafeLoader):
     """A safe loader that lets unknown tags pass; nothing named in the file is ever imported."""
 
@@ -40,7 +48,7 @@ def _construct_tag(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Any:
         return slugify
     if kind == "python/object/apply" and slugify and isinstance(node, yaml.MappingNode):
         keywords = loader.construct_mapping(node, deep=True).get("kwds", {})
-        return slugify(**keywords)
+        return _slugify(name, tuple(sorted(keywords.items())))
     if kind == "ENV" and isinstance(node, yaml.SequenceNode):
         return loader.construct_sequence(node)[-1]
     return None
@@ -64,6 +72,7 @@ def parse_settings(config: Mapping[str, Any]) -> Settings:
     slugify = toc_options.get("slugify")
     return Settings(
         docs_dir=str(config.get("docs_dir") or "docs"),
+        site_url=str(config.get("site_url") or ""),
         languages=_languages(_mapping(plugins.get("i18n")), config),
         levels=_levels(_mapping(config.get("extra")).get("checks")),
         nav=tuple(list_targets(config.get("nav") or [])),
@@ -72,7 +81,9 @@ def parse_settings(config: Mapping[str, Any]) -> Settings:
         generated_articles=any(name.endswith(_VIRTUAL) for name in plugins),
         generated_pages=any(name.endswith((*_VIRTUAL, *_GENERATORS)) for name in plugins),
         excluded=_excluded(config),
-        slugify=slugify if callable(slugify) else functools.partial(toc.slugify),
+        review_every=_number(_mapping(config.get("extra")).get("review_every")),
+        review_safety_every=_number(_mapping(config.get("extra")).get("review_safety_every")),
+        slugify=slugify if callable(slugify) else toc.slugify,
         separator=str(toc_options.get("separator") or "-"),
     )
 
@@ -112,6 +123,10 @@ def _named(entries: Any) -> dict[str, Any]:
         else:
             found[str(entry)] = {}
     return found
+
+
+def _number(value: Any) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

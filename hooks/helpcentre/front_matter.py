@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -34,7 +35,11 @@ class FrontMatter:
     fault: Fault | None = None
 
 
-class _Loader(yaml.SafeLoader):
+# The parser in C is several times faster; every wheel has it, a build from source may not.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class FieldLoader(_Loader):  # type: ignore[misc]
     """A safe loader that leaves dates as they are written, so that an impossible one is told."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - as in the base class
@@ -43,6 +48,17 @@ class _Loader(yaml.SafeLoader):
     }
 
 
+def load_node(text: str) -> tuple[yaml.Node | None, Any]:
+    """A YAML text as nodes, which know their lines, and as data. Raises `yaml.YAMLError`."""
+    loader = FieldLoader(text)
+    try:
+        node = loader.get_single_node()
+        return node, None if node is None else loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+@lru_cache(maxsize=4096)
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     """The front matter and the body, which keeps its line numbers."""
     block = _BLOCK.match(text)
@@ -57,13 +73,12 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
 
 def _load_fields(block: str) -> tuple[dict[str, Any], dict[str, int]]:
     """The fields and the line (from 1, in the file) of each."""
-    node = yaml.compose(block, Loader=_Loader)
+    node, fields = load_node(block)
     if node is None:
         return {}, {}
     if not isinstance(node, yaml.MappingNode):
         raise yaml.MarkedYAMLError(problem="not a list of fields", problem_mark=node.start_mark)
-    lines = {str(key.value): key.start_mark.line + 2 for key, _ in node.value}
-    return dict(yaml.load(block, Loader=_Loader)), lines  # noqa: S506 - a SafeLoader
+    return dict(fields), {str(key.value): key.start_mark.line + 2 for key, _ in node.value}
 
 
 def _syntax_fault(error: Exception) -> Fault:

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
 class Channel:
-    """A way to reach support; a `sample` has a made-up address and must say so wherever shown."""
+    """A way to reach support.
+
+    A `sample` has a made-up address and must say so wherever it shows. Texts are by locale and
+    empty while the operator has not stated them; days are `YYYY-MM-DD`.
+    """
 
     id: str
     kind: str
     address: str
     sample: bool
+    purpose: Mapping[str, str]
+    reply_time: Mapping[str, str]
+    hours: Mapping[str, str]
+    languages: tuple[str, ...]
+    verified_on: str
+    verify_every: int
+
+    @property
+    def host(self) -> str:
+        """The host of its address, or nothing."""
+        host = self.address.partition("@")[2] or urlsplit(self.address).hostname or ""
+        return host.lower()
 
 
 @dataclass(frozen=True)
@@ -39,64 +54,30 @@ class Register:
 
 
 def make_register(channels: Mapping[str, Any], promises: Mapping[str, Any]) -> Register:
-    """Build the register from the data of `channels.yml` and `promises.yml`."""
-    return Register(
-        {
-            name: Channel(name, entry["kind"], entry["address"], bool(entry["sample"]))
-            for name, entry in channels.items()
-        },
-        promises,
+    """Build the register of its data; what breaks the schema is left out or empty."""
+    made = {
+        str(name): _channel(str(name), entry)
+        for name, entry in channels.items()
+        if isinstance(entry, Mapping)
+    }
+    return Register(made, {k: v for k, v in promises.items() if isinstance(v, Mapping)})
+
+
+def _channel(name: str, entry: Mapping[str, Any]) -> Channel:
+    def texts(field: str) -> Mapping[str, str]:
+        value = entry.get(field)
+        return value if isinstance(value, Mapping) else {}
+
+    every = entry.get("verify_every")
+    return Channel(
+        id=name,
+        kind=str(entry.get("kind") or ""),
+        address=str(entry.get("address") or ""),
+        sample=entry.get("sample") is not False,
+        purpose=texts("purpose"),
+        reply_time=texts("reply_time"),
+        hours=texts("hours"),
+        languages=tuple(map(str, entry.get("languages") or ())),
+        verified_on=str(entry.get("verified_on") or ""),
+        verify_every=every if isinstance(every, int) else 0,
     )
-
-
-_REFERENCE = re.compile(r'<a href="(channel|promise):([\w-]+)"[^>]*>(.*?)</a>', re.DOTALL)
-_PROMISE = re.compile(r'<p>\s*<a href="promise:([\w-]+)"[^>]*>.*?</a>\s*</p>', re.DOTALL)
-_SCHEMES = {"email": "mailto:"}
-
-
-def render_references(
-    content: str, register: Register, locale: str, default: str, sample_note: str
-) -> str:
-    """Replace references in an article's HTML by what the register says.
-
-    A promise that is a paragraph of its own becomes a box. A channel becomes a link, at its
-    first mention with the address beside it; a sample is never a link and says what it is
-    each time. Unknown references stay for the checks to report.
-    """
-    shown: set[str] = set()
-
-    def box(match: re.Match[str]) -> str:
-        promise = register.promises.get(match[1])
-        return _box(promise.get(locale, promise[default])) if promise else match[0]
-
-    def inline(match: re.Match[str]) -> str:
-        channel = register.channels.get(match[2]) if match[1] == "channel" else None
-        if channel is None:
-            return match[0]
-        first = channel.id not in shown
-        shown.add(channel.id)
-        return _channel(channel, match[3], sample_note, first)
-
-    return _REFERENCE.sub(inline, _PROMISE.sub(box, content))
-
-
-def _box(promise: Mapping[str, str]) -> str:
-    title, text = html.escape(promise["title"]), html.escape(promise["text"])
-    return (
-        '<div class="admonition danger hc-promise">'
-        f'<p class="admonition-title">{title}</p><p>{text}</p></div>'
-    )
-
-
-def _channel(channel: Channel, words: str, sample_note: str, first: bool) -> str:
-    """The words of a reference with address and sample mark; an entry without address is words."""
-    address = html.escape(channel.address, quote=True)
-    parts = [words]
-    if address and not channel.sample:
-        href = _SCHEMES.get(channel.kind, "") + address
-        parts = [f'<a class="hc-channel" href="{href}" rel="noreferrer">{words}</a>']
-    if address and first:
-        parts.append(f'<bdi class="hc-address" translate="no">{address}</bdi>')
-    if channel.sample:
-        parts.append(f'<small class="hc-sample">{html.escape(sample_note)}</small>')
-    return " ".join(parts)

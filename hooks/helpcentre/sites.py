@@ -50,6 +50,7 @@ class Settings:
     """What mkdocs.yml says about sources, with MkDocs' own defaults."""
 
     docs_dir: str = "docs"
+    site_url: str = ""
     languages: Languages = Languages()
     levels: Mapping[str, str] = field(default_factory=dict)
     nav: tuple[str, ...] = ()
@@ -58,6 +59,8 @@ class Settings:
     generated_articles: bool = False
     generated_pages: bool = False
     excluded: str = ""
+    review_every: int = 0
+    review_safety_every: int = 0
     slugify: Slugify = default_slugify
     separator: str = "-"
 
@@ -67,8 +70,8 @@ class Site:
     """Everything that the rules may ask of a site.
 
     `files` are all published paths below the docs folder, articles included; `excluded` those
-    that exist but are not published; `texts` the raw lines of files outside docs that rules
-    point at (mkdocs.yml, strings).
+    that exist but are not published. `texts` are other files that a reader's words or a fact
+    can come from (data, snippets, templates, SVG), by path; `schemas` hold data files by name.
     """
 
     settings: Settings
@@ -77,7 +80,8 @@ class Site:
     excluded: frozenset[str] = frozenset()
     strings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     register: Register | None = None
-    schema: Mapping[str, Any] = field(default_factory=dict)
+    schemas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Finding, ...] = ()
     config_path: str = "mkdocs.yml"
     config_text: str = ""

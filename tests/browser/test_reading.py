@@ -65,7 +65,7 @@ def test_home_leads_to_the_emergency_article(phone: Page, address: str) -> None:
 
 def test_emergency_help_is_one_tap_from_every_page(phone: Page, address: str) -> None:
     phone.goto(f"{address}/en/contact/email/")
-    phone.get_by_role("link", name="See the first steps now").click()
+    phone.get_by_role("link", name="First steps").click()
     expect(phone.locator("#emergency")).to_be_in_viewport()
     assert phone.url == f"{address}/en/#emergency"
 

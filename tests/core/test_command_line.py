@@ -63,7 +63,6 @@ def test_github_format_escapes_what_would_end_the_command(tmp_path: Path) -> Non
         ({"mkdocs.yml": "- a\n"}, "is not a list of settings"),
         ({"mkdocs.yml": "site_name: x\ndocs_dir: nowhere\n"}, "docs folder"),
         ({"mkdocs.yml": "INHERIT: gone.yml\n", "docs/a.md": "x"}, "gone.yml"),
-        ({"docs/zh/a.md": "x\n", "data/channels.yml": "a: [\n"}, "channels.yml"),
     ],
 )
 def test_what_cannot_be_checked_exits_with_two(

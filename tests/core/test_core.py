@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from helpcentre._disk import load_site
+from helpcentre.announcements import select_announcements
+from helpcentre.checklists import label_tasks
+from helpcentre.codes import export_codes
 from helpcentre.findings import Finding, fails, set_levels
 from helpcentre.navigation import add_entry
-from helpcentre.register import make_register, render_references
+from helpcentre.references import render_references
+from helpcentre.register import make_register
+from helpcentre.related import relate
 from helpcentre.search import mark_words, split_entries
 from helpcentre.skeletons import translation_skeleton
 from helpcentre.strings import merge_strings
 from helpcentre.syntax import parse
+from helpcentre.terms import Term, glossary_markdown, mark_terms
+from tests.sites import write_site
 
 
 def finding(line: int, rule: str = "broken-link") -> Finding:
@@ -72,9 +82,16 @@ def test_a_new_entry_joins_its_section() -> None:
 
 REGISTER = make_register(
     {
-        "email": {"kind": "email", "address": "a&b@x.example", "sample": False},
+        "email": {
+            "kind": "email",
+            "address": "a&b@x.example",
+            "sample": False,
+            "reply_time": {"zh": "一天内", "en": "One day"},
+            "purpose": {"zh": "附<资料>"},
+        },
         "chat": {"kind": "live-chat", "address": "https://x.example/", "sample": True},
         "app": {"kind": "app", "address": "", "sample": False},
+        "broken": None,
     },
     {
         "never": {
@@ -83,26 +100,35 @@ REGISTER = make_register(
         }
     },
 )
+WORDS = {"sample": "示例", "purpose": "适合", "reply": "回复", "hours": "时间", "languages": "语言"}
 
 
 def render(html: str, locale: str = "zh") -> str:
-    return render_references(html, REGISTER, locale, "zh", "示例")
+    return render_references(html, REGISTER, locale, "zh", WORDS)
 
 
 def test_a_real_channel_is_a_link_with_its_address_once() -> None:
-    html = render('<p><a href="channel:email">信</a>，<a href="channel:email">信</a></p>')
+    html = render('<p>写<a href="channel:email">信</a>，<a href="channel:email">信</a></p>')
     assert html.count('href="mailto:a&amp;b@x.example"') == 2
     assert html.count("hc-address") == 1
 
 
 def test_a_sample_is_never_a_link_and_always_marked() -> None:
-    html = render('<p><a href="channel:chat">聊</a>，<a href="channel:chat">聊</a></p>')
+    html = render('<p>用<a href="channel:chat">聊</a>，<a href="channel:chat">聊</a></p>')
     assert "<a " not in html
     assert html.count("示例") == 2
 
 
+def test_a_channel_alone_in_its_paragraph_is_a_card() -> None:
+    html = render('<p><a href="channel:email">信箱</a></p>')
+    assert "<dt>回复</dt><dd>一天内</dd>" in html
+    assert "附&lt;资料&gt;" in html
+    assert "<dt>语言</dt>" not in html, "what the operator has not stated is not shown"
+    assert "<dd>One day</dd>" in render('<p><a href="channel:email">mail</a></p>', "en")
+
+
 def test_a_place_in_the_app_is_words() -> None:
-    assert render('<p><a href="channel:app">App 内</a></p>') == "<p>App 内</p>"
+    assert render('<p>在 <a href="channel:app">App 内</a></p>') == "<p>在 App 内</p>"
 
 
 def test_a_promise_becomes_a_box_in_its_language() -> None:
@@ -115,6 +141,87 @@ def test_a_promise_becomes_a_box_in_its_language() -> None:
 def test_unknown_references_stay() -> None:
     html = '<p><a href="promise:x">y</a></p><p><a href="channel:y">z</a></p>'
     assert render(html) == html
+
+
+TERMS = [
+    Term("phrase", "助记词", "一组<单词>。"),
+    Term("fee", "network fee", "What a transaction costs."),
+    Term("wallet", "wallet", "Everyday word.", tooltip=False),
+]
+
+
+def test_terms_are_marked_once_a_section_and_only_in_plain_text() -> None:
+    html = (
+        '<h2 id="a">助记词</h2><p>助记词，<a href="x">助记词</a>，助记词。</p>'
+        "<p><code>network fee</code> Network fees, network fee, wallet, network feed</p>"
+        '<h2 id="b">B</h2><ul><li>助记词</li></ul>'
+    )
+    marked = mark_terms(html, TERMS, "../glossary/", "解释")
+    assert marked.count("#phrase") == 2
+    assert '<h2 id="a">助记词</h2><p><a class="hc-term" href="../glossary/#phrase"' in marked
+    assert 'title="解释: 一组&lt;单词&gt;。">助记词</a>，<a href="x">助记词</a>，助记词。' in marked
+    assert ">Network fees</a>, network fee, wallet, network feed" in marked
+    assert "<code>network fee</code>" in marked
+
+
+def test_the_glossary_has_every_term_with_its_anchor() -> None:
+    term = Term("phrase", "助记词", "解释。", ("种子词",), "security/protect-backups")
+    words = {"synonyms": "也叫：", "article": "详细看："}
+    text = glossary_markdown([term], words, {"security/protect-backups": "保管"})
+    assert text.startswith("## 助记词 { #phrase }\n\n解释。\n\n也叫：种子词")
+    assert "[保管](../security/protect-backups.md)" in text
+
+
+def announce(day: str, **fields: object) -> list[dict[str, object]]:
+    entry = {"severity": "info", "show_from": "2026-01-10", "show_until": "2026-01-12", **fields}
+    data = {"x": {**entry, "title": {"zh": "题"}, "text": {"zh": "文", "en": "Text"}}}
+    return select_announcements(data, "en", "zh", day)
+
+
+def test_announcements_come_and_go() -> None:
+    assert announce("2026-01-13") == []
+    assert announce("2026-01-12")[0]["visible"] is True
+    assert announce("2026-01-09")[0]["visible"] is False, "the browser shows it in time"
+    assert announce("")[0]["visible"] is False
+    assert announce("2026-01-10")[0]["title"] == "题", "a missing translation shows the source"
+
+
+def test_boxes_are_named_after_their_items() -> None:
+    label = '<label class="task-list-control"><input type="checkbox" disabled/></label>'
+    item = f'<li class="task-list-item">{label}'
+    html = label_tasks(f"<ul>{item} 甲</li>{item} 乙</li></ul>")
+    assert 'id="task-1"' in html
+    assert 'aria-labelledby="task-2" disabled' in html
+
+
+def related_site(tmp_path: Path, front: str = "") -> dict[str, list[str]]:
+    files = {
+        "docs/zh/index.md": "[甲](s/a.md) [丁](t/d.md)\n",
+        "docs/zh/s/a.md": f"{front}见[丁](../t/d.md)。\n",
+        "docs/zh/s/b.md": "见[甲](a.md)。\n",
+        "docs/zh/s/c.md": "文\n",
+        "docs/zh/t/d.md": "助记词\n",
+        "docs/zh/t/e.md": "助记词\n",
+    }
+    return relate(load_site(write_site(tmp_path, files)), TERMS)
+
+
+def test_related_articles_are_those_linked_and_near(tmp_path: Path) -> None:
+    related = related_site(tmp_path)
+    assert related["s/a.md"] == ["s/b.md", "t/d.md", "s/c.md"]
+    assert related["t/e.md"] == ["t/d.md"]
+    assert not any("index.md" in keys for keys in related.values())
+
+
+def test_an_article_may_name_its_related_ones(tmp_path: Path) -> None:
+    front = "---\ntitle: x\nrelated: [t/e, t/gone]\n---\n"
+    assert related_site(tmp_path, front)["s/a.md"] == ["t/e.md"]
+
+
+def test_codes_are_exported_with_every_language(tmp_path: Path) -> None:
+    files = {"docs/zh/s/a.md": "文\n", "docs/zh/index.md": "家\n", "docs/en/index.md": "home\n"}
+    site = load_site(write_site(tmp_path, files))
+    assert export_codes(site, {"X": "s/a"}) == {"X": {"zh": "s/a/", "en": "en/s/a/"}}
 
 
 def test_search_entries_find_their_language() -> None:

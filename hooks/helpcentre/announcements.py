@@ -1,0 +1,32 @@
+"""Announcements: which ones a build writes for a locale, and which are visible in its HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def select_announcements(
+    data: Mapping[str, Any], locale: str, default: str, day: str
+) -> list[dict[str, Any]]:
+    """The announcements of a locale that have not ended on `day` (YYYY-MM-DD), loudest first.
+
+    `visible` is true where the day lies within the announcement's own days; the browser shows
+    and hides by its own clock. Without a day all are kept and none is visible.
+    """
+    order = ("danger", "warning", "info")
+    chosen = [
+        {
+            "severity": entry["severity"],
+            "show_from": entry["show_from"],
+            "show_until": entry["show_until"],
+            "sections": entry.get("sections") or [],
+            "platform": entry.get("platform") or "",
+            "title": entry["title"].get(locale) or entry["title"][default],
+            "text": entry["text"].get(locale) or entry["text"][default],
+            "visible": bool(day) and entry["show_from"] <= day <= entry["show_until"],
+        }
+        for _, entry in sorted(data.items())
+        if not day or day <= entry["show_until"]
+    ]
+    return sorted(chosen, key=lambda item: (order.index(item["severity"]), item["show_from"]))

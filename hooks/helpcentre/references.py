@@ -1,0 +1,97 @@
+"""References of articles to the register, as a reader sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+from helpcentre.register import Channel, Register
+
+_REFERENCE = re.compile(r'<a href="channel:([\w-]+)"[^>]*>(.*?)</a>', re.DOTALL)
+_CARD = re.compile(r'<p>\s*<a href="channel:([\w-]+)"[^>]*>(.*?)</a>\s*</p>', re.DOTALL)
+_PROMISE = re.compile(r'<p>\s*<a href="promise:([\w-]+)"[^>]*>.*?</a>\s*</p>', re.DOTALL)
+_SCHEMES = {"email": "mailto:", "phone": "tel:"}
+
+
+class ReferenceRenderer:
+    """Replaces references in one article's HTML by what the register says.
+
+    A reference alone in its paragraph becomes a box (promise) or a card (channel); a channel
+    in running text becomes a link, at its first mention with the address beside it. A sample
+    is never a link and says what it is each time. Unknown references stay for the checks.
+    """
+
+    def __init__(
+        self, register: Register, locale: str, default: str, words: Mapping[str, str]
+    ) -> None:
+        self.register = register
+        self.locale = locale
+        self.default = default
+        self.words = words
+        self.shown: set[str] = set()
+
+    def render(self, content: str) -> str:
+        """The HTML with every known reference replaced."""
+        content = _PROMISE.sub(self._promise, content)
+        content = _CARD.sub(self._card, content)
+        return _REFERENCE.sub(self._inline, content)
+
+    def _text(self, texts: Mapping[str, str]) -> str:
+        return escape(texts.get(self.locale) or texts.get(self.default) or "")
+
+    def _promise(self, match: re.Match[str]) -> str:
+        promise = self.register.promises.get(match[1])
+        if not promise:
+            return match[0]
+        own = promise.get(self.locale) or promise[self.default]
+        return (
+            '<div class="admonition danger hc-promise">'
+            f'<p class="admonition-title">{escape(own["title"])}</p>'
+            f"<p>{escape(own['text'])}</p></div>"
+        )
+
+    def _inline(self, match: re.Match[str]) -> str:
+        channel = self.register.channels.get(match[1])
+        if channel is None:
+            return match[0]
+        first = channel.id not in self.shown
+        self.shown.add(channel.id)
+        return self._name(channel, match[2], first)
+
+    def _name(self, channel: Channel, words: str, with_address: bool) -> str:
+        address = escape(channel.address, quote=True)
+        parts = [words]
+        if address and not channel.sample:
+            href = _SCHEMES.get(channel.kind, "") + address
+            parts = [f'<a class="hc-channel" href="{href}" rel="noreferrer">{words}</a>']
+        if address and with_address:
+            parts.append(f'<bdi class="hc-address" translate="no">{address}</bdi>')
+        if channel.sample:
+            parts.append(f'<small class="hc-sample">{escape(self.words["sample"])}</small>')
+        return " ".join(parts)
+
+    def _card(self, match: re.Match[str]) -> str:
+        channel = self.register.channels.get(match[1])
+        if channel is None:
+            return match[0]
+        rows = {
+            "purpose": self._text(channel.purpose),
+            "reply": self._text(channel.reply_time),
+            "hours": self._text(channel.hours),
+            "languages": escape(", ".join(channel.languages)),
+        }
+        facts = "".join(
+            f"<dt>{escape(self.words[name])}</dt><dd>{text}</dd>"
+            for name, text in rows.items()
+            if text
+        )
+        name = self._name(channel, match[2], with_address=True)
+        return f'<div class="hc-channel-card"><p>{name}</p><dl>{facts}</dl></div>'
+
+
+def render_references(
+    content: str, register: Register, locale: str, default: str, words: Mapping[str, str]
+) -> str:
+    """Render one article's HTML; `words` are sample, purpose, reply, hours and languages."""
+    return ReferenceRenderer(register, locale, default, words).render(content)

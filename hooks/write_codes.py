@@ -1,0 +1,27 @@
+"""Promise: a permanent code opens its article in the reader's language, for ever."""
+
+import json
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+from helpcentre._mkdocs import i18n, read_data, read_site, read_strings
+from helpcentre.codes import export_codes, list_targets
+
+
+@event_priority(-200)  # once, after all languages
+def on_post_build(config: MkDocsConfig) -> None:
+    if i18n(config).building:
+        return
+    site, codes = read_site(config), read_data(config, "go")
+    strings = read_strings(config, i18n(config).default_language)
+    template = config.theme.get_env().get_template("go.html")
+    folder = Path(config.site_dir, "go")
+    for code, slug in codes.items():
+        (folder / code).mkdir(parents=True, exist_ok=True)
+        targets = list_targets(site, slug)
+        html = template.render(code=code, targets=targets, config=config, strings=strings)
+        (folder / code / "index.html").write_text(html, "utf-8")
+    text = json.dumps(export_codes(site, codes), ensure_ascii=False, indent=1)
+    Path(config.site_dir, "go.json").write_text(f"{text}\n", "utf-8")
