@@ -100,6 +100,15 @@ def check_fields(front: FrontMatter, schema: Mapping[str, Any]) -> Iterator[Faul
     elif schema:
         for error in Draft202012Validator(schema).iter_errors(dict(front.fields)):
             yield from _describe(front, error, schema)
+        yield from _repeated_title(front)
+
+
+def _repeated_title(front: FrontMatter) -> Iterator[Fault]:
+    questions = front.fields.get("questions")
+    if isinstance(questions, list) and front.fields.get("title") in questions:
+        fix = "write how a reader would ask it; search knows the title already"
+        line = front.lines.get("questions", 1)
+        yield Fault("wrong-field", line, 1, "one of the `questions` is the title itself", fix)
 
 
 def _describe(
