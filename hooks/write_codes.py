@@ -15,13 +15,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     if i18n(config).building:
         return
     site, codes = read_site(config), read_data(config, "go")
-    strings = read_strings(config, i18n(config).default_language)
+    strings = [read_strings(config, locale) for locale in i18n(config).build_languages]
     template = config.theme.get_env().get_template("go.html")
     folder = Path(config.site_dir, "go")
     for code, slug in codes.items():
         (folder / code).mkdir(parents=True, exist_ok=True)
         targets = list_targets(site, slug)
-        html = template.render(code=code, targets=targets, config=config, strings=strings)
+        html = template.render(code=code, targets=targets, config=config, all_strings=strings)
         (folder / code / "index.html").write_text(html, "utf-8")
     text = json.dumps(export_codes(site, codes), ensure_ascii=False, indent=1)
     Path(config.site_dir, "go.json").write_text(f"{text}\n", "utf-8")

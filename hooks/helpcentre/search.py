@@ -25,6 +25,34 @@ def split_entries(
     return split
 
 
+# Readers in an emergency come first; pages about the site itself last.
+_BOOSTS = {"emergency": 2.0, "about": 0.3}
+_QUESTION_BOOST = 200.0
+
+
+def add_questions(
+    entries: Iterable[dict[str, Any]], questions: Mapping[str, Iterable[str]]
+) -> list[dict[str, Any]]:
+    """Entries with the questions that readers ask, as a field of their own.
+
+    `questions` are by the location of a page; sections of a page get none.
+    """
+    return [
+        {
+            **entry,
+            "questions": mark_words(" ".join(questions.get(entry["location"], ()))),
+            "boost": _BOOSTS.get(entry["location"].split("/")[0], 1.0),
+        }
+        for entry in entries
+    ]
+
+
+def add_field(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The index's options with the field of questions, which counts less than the title."""
+    fields = {**options["fields"], "questions": {"boost": _QUESTION_BOOST}}
+    return {**options, "fields": fields}
+
+
 def mark_words(text: str) -> str:
     """Put invisible blanks (U+200B) around Chinese words, where the theme's search cuts."""
     cut = _HAN.sub(lambda run: "\u200b".join(["", *rjieba.cut(run[0]), ""]), text)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 def search(page: Page, query: str) -> list[str]:
     """Type a query and return the addresses of the results, best first."""
-    page.locator("label.md-header__button[for=__search]").click()
+    page.locator(".md-header [data-hc-press=__search]").click()
     field = page.locator("input.md-search__input")
     field.wait_for(state="visible")
     field.press_sequentially(query)

@@ -157,6 +157,7 @@ def test_an_unsolved_problem_leads_on(phone: Page, address: str) -> None:
     expect(ways).to_have_count(3)
     phone.locator("[data-hc-helped]").click()
     expect(phone.get_by_role("status").filter(has_text="谢谢")).to_be_visible()
+    expect(phone.locator("[data-hc-helped]")).to_be_hidden()
     assert sent == []
     expect(phone.locator(".hc-related a")).to_have_count(3)
 
@@ -173,6 +174,20 @@ def test_articles_in_order_lead_to_the_next(phone: Page, address: str) -> None:
     expect(phone.locator(".hc-steps a[rel=next]")).to_have_attribute("href", "../create-wallet/")
     phone.goto(f"{address}/transactions/pending/")
     expect(phone.locator(".hc-steps")).to_have_count(0)
+
+
+def test_the_keyboard_reaches_the_drawer_and_the_search(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/en/contact/email/", wait_until="networkidle")
+    drawer = phone.locator(".md-sidebar--primary")
+    expect(drawer).to_be_hidden()
+    phone.get_by_role("button", name="Navigation").focus()
+    phone.keyboard.press("Enter")
+    expect(drawer).to_be_visible()
+    phone.keyboard.press("Enter")
+    expect(drawer).to_be_hidden()
+    phone.get_by_role("button", name="Search").focus()
+    phone.keyboard.press("Enter")
+    expect(phone.locator("input.md-search__input")).to_be_focused()
 
 
 def test_breadcrumbs_name_the_section(phone: Page, address: str) -> None:
