@@ -7,14 +7,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from helpcentre._mkdocs import i18n, read_data, read_site, read_strings
-from helpcentre.codes import export_codes, list_targets
+from helpcentre.codes import export_codes, list_targets, usable_codes
 
 
 @event_priority(-200)  # once, after all languages
 def on_post_build(config: MkDocsConfig) -> None:
     if i18n(config).building:
         return
-    site, codes = read_site(config), read_data(config, "go")
+    site = read_site(config)
+    codes = usable_codes(site, read_data(config, "go"))
     strings = [read_strings(config, locale) for locale in i18n(config).build_languages]
     template = config.theme.get_env().get_template("go.html")
     folder = Path(config.site_dir, "go")

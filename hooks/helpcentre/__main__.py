@@ -123,7 +123,11 @@ def new(
 @app.command()
 def record(site: SiteOption = Path()) -> None:
     """Write today's permanent codes into data/go.released.yml; `make release` does it."""
-    for code in record_codes(site):
+    try:
+        codes = record_codes(site)
+    except UnusableSiteError as error:
+        _stop(str(error))
+    for code in codes:
         typer.echo(f"recorded  {code}")
 
 

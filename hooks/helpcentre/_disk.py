@@ -67,9 +67,7 @@ def load_site(root: Path) -> Site:
     if not docs.is_dir():
         raise UnusableSiteError(f"{docs}: the docs folder named in {path.name} does not exist")
     names = set(_walk(docs))
-    excluded = set(
-        pathspec.GitIgnoreSpec.from_lines(settings.excluded.split("\n")).match_files(names)
-    )
+    excluded = _match(settings.excluded, names, path)
     articles: dict[str, Article] = {}
     faults: list[Finding] = []
     for source in sorted(names - excluded):
@@ -99,6 +97,14 @@ def load_site(root: Path) -> Site:
     )
 
 
+def _match(patterns: str, names: set[str], config: Path) -> set[str]:
+    """The names that `exclude_docs` and `draft_docs` leave out. Raises `UnusableSiteError`."""
+    try:
+        return set(pathspec.GitIgnoreSpec.from_lines(patterns.split("\n")).match_files(names))
+    except ValueError as error:
+        raise UnusableSiteError(f"{config}: exclude_docs: {_one_line(error)}") from error
+
+
 def _walk(docs: Path) -> Iterator[str]:
     """Paths of all files below a folder, with forward slashes; a loop of links ends the walk."""
     seen: set[Path] = set()
@@ -110,11 +116,12 @@ def _walk(docs: Path) -> Iterator[str]:
             continue
         seen.add(real)
         for name in names:
-            yield (here / name).relative_to(docs).as_posix()
+            if (here / name).is_file():  # no pipes, no links that lead nowhere
+                yield (here / name).relative_to(docs).as_posix()
 
 
 def _read(path: Path, root: Path, source: str, settings: Settings) -> Article | Finding:
-    shown = path.relative_to(root).as_posix()
+    shown = _shown(path, root)
     locale, key = settings.languages.split(source)
     try:
         text = path.read_text("utf-8-sig")
@@ -138,8 +145,13 @@ def _read_texts(root: Path, docs: Path, names: set[str]) -> Iterator[tuple[str, 
     others = [docs / name for name in names if name.endswith((".svg", ".md"))]
     paths = [*(root / "data").rglob("*.yml"), *others]
     for path in sorted(paths):
-        shown = path.relative_to(root).as_posix()
-        yield shown, path.read_text("utf-8-sig", "replace")
+        if path.is_file():
+            yield _shown(path, root), path.read_text("utf-8-sig", "replace")
+
+
+def _shown(path: Path, root: Path) -> str:
+    """A path as findings show it, relative to the checked folder."""
+    return Path(os.path.relpath(path, root)).as_posix()
 
 
 def _register(texts: Mapping[str, str]) -> Register | None:

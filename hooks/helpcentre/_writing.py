@@ -8,7 +8,7 @@ from pathlib import Path
 
 from helpcentre._disk import UnusableSiteError, find_config, load_data
 from helpcentre.navigation import add_entry
-from helpcentre.records import parse_list
+from helpcentre.records import check_records, parse_list
 from helpcentre.sites import Site
 from helpcentre.skeletons import check_slug, fill_template, translation_skeleton
 
@@ -24,10 +24,11 @@ def start_article(site: Site, root: Path, slug: str, kind: str) -> list[str]:
     target = _article_path(site, root, site.settings.languages.default, slug)
     lines = [_write_new(target, fill_template(template, slug, today))]
     config = find_config(root)
-    before = config.read_text("utf-8")
+    raw = config.read_bytes().decode("utf-8")
+    before = raw.replace("\r\n", "\n")
     after = add_entry(before, f"{slug}.md")
     if after != before:
-        config.write_text(after, "utf-8")
+        config.write_bytes((after.replace("\n", "\r\n") if "\r\n" in raw else after).encode())
         lines.append(f"added   {slug}.md to nav: in {config.name}")
     elif f"- {slug}.md" not in before:
         section = slug.partition("/")[0]
@@ -55,8 +56,8 @@ def start_translation(site: Site, root: Path, slug: str, locale: str) -> list[st
         slugs = [article.slug for article in site.articles.values()]
         hint = _did_you_mean(slug, slugs)
         raise UnusableSiteError(f"there is no {languages.default} article {slug}{hint}")
-    text = (root / source.path).read_text("utf-8")
-    written = _write_new(_article_path(site, root, locale, slug), translation_skeleton(text))
+    text = translation_skeleton(source.text)
+    written = _write_new(_article_path(site, root, locale, slug), text)
     return [written, "next: translate the file; keep every { #id }, link and number as it is"]
 
 
@@ -70,7 +71,7 @@ def _read_template(folder: Path, kind: str) -> str:
     if kind not in names:
         known = _did_you_mean(kind, names) or f"; known: {', '.join(names)}"
         raise UnusableSiteError(f"there is no content type {kind}{known}")
-    return (folder / f"{kind}.md").read_text("utf-8")
+    return (folder / f"{kind}.md").read_text("utf-8", "replace")
 
 
 def _did_you_mean(word: str, known: list[str]) -> str:
@@ -89,8 +90,11 @@ def _article_path(site: Site, root: Path, locale: str, slug: str) -> Path:
 def _write_new(path: Path, text: str) -> str:
     if path.exists():
         raise UnusableSiteError(f"{path} exists already; nothing was changed")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise UnusableSiteError(f"{path}: cannot be written: {error.strerror}") from error
     return f"wrote   {path}"
 
 
@@ -98,10 +102,17 @@ def record_codes(root: Path) -> list[str]:
     """Add the permanent codes to the list of released ones; gives those that were new."""
     path = root / "data" / "go.released.yml"
     text = path.read_text("utf-8") if path.is_file() else ""
-    released = set(parse_list(text))
+    released = _released(path, text)
     new = sorted(set(load_data(root / "data" / "go.yml")) - released)
     if new:
         head = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
         lines = "".join(f"- {code}\n" for code in sorted(released | set(new)))
         path.write_text(head + lines, "utf-8")
     return new
+
+
+def _released(path: Path, text: str) -> set[str]:
+    """The codes recorded so far. A list that cannot be read is refused, never overwritten."""
+    if any(check_records(path.as_posix(), text, {"type": ["array", "null"]})):
+        raise UnusableSiteError(f"{path}: is not a list of codes; restore it, nothing was changed")
+    return set(parse_list(text))

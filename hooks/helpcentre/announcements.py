@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+_ORDER = ("danger", "warning", "info")
+
 
 def select_announcements(
     data: Mapping[str, Any], locale: str, default: str, day: str
@@ -14,7 +16,6 @@ def select_announcements(
     `visible` is true where the day lies within the announcement's own days; the browser shows
     and hides by its own clock. Without a day all are kept and none is visible.
     """
-    order = ("danger", "warning", "info")
     chosen = [
         {
             "severity": entry["severity"],
@@ -26,7 +27,18 @@ def select_announcements(
             "text": entry["text"].get(locale) or entry["text"][default],
             "visible": bool(day) and entry["show_from"] <= day <= entry["show_until"],
         }
-        for _, entry in sorted(data.items())
-        if not day or day <= entry["show_until"]
+        for _, entry in sorted(data.items(), key=str)
+        if _is_whole(entry, default) and (not day or day <= entry["show_until"])
     ]
-    return sorted(chosen, key=lambda item: (order.index(item["severity"]), item["show_from"]))
+    return sorted(chosen, key=lambda item: (_ORDER.index(item["severity"]), item["show_from"]))
+
+
+def _is_whole(entry: Any, default: str) -> bool:
+    """Whether an entry can be shown; what is missing, `wrong-data` tells."""
+    fields = ("severity", "show_from", "show_until", "title", "text")
+    return (
+        isinstance(entry, Mapping)
+        and all(entry.get(field) for field in fields)
+        and entry["severity"] in _ORDER
+        and all(isinstance(entry[f], Mapping) and default in entry[f] for f in ("title", "text"))
+    )

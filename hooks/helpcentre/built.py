@@ -82,6 +82,9 @@ class Fault:
 def _check(
     path: str, pages: Mapping[str, Page], files: frozenset[str], reference: str, root: str
 ) -> Fault | None:
+    if reference.startswith(("channel:", "promise:")):
+        what = f"`{reference}` was not replaced"
+        return Fault("unknown-reference", what, "use an ID of the register in data/")
     local = _localize(reference.strip(), root)
     if local is None:
         return None
@@ -104,7 +107,10 @@ def _check(
 
 def _localize(reference: str, root: str) -> str | None:
     """The reference without the site's own host and path; nothing if it leads elsewhere."""
-    site = urlsplit(root)
+    try:
+        site = urlsplit(root)
+    except ValueError:  # the canonical link is no address
+        site = urlsplit("")
     if site.netloc and reference.startswith(
         (f"{site.scheme}://{site.netloc}/", f"//{site.netloc}/")
     ):

@@ -37,7 +37,8 @@ def check_facts(site: Site) -> Iterator[Finding]:
     """Faults of data files and codes, and facts in articles that nobody registered."""
     for path, text in site.texts.items():
         if path.startswith("data/") and "/schemas/" not in path:
-            schema = {} if "/strings/" in path else site.schemas.get(PurePosixPath(path).stem, {})
+            name = "strings" if "/strings/" in path else PurePosixPath(path).stem
+            schema = site.schemas.get(name, {})
             yield from check_records(path, text, schema)
     codes = parse_records(site.texts.get("data/go.yml", ""))
     yield from check_codes(site, codes, parse_list(site.texts.get("data/go.released.yml", "")))

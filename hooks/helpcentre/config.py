@@ -10,6 +10,7 @@ import yaml
 from markdown.extensions import toc
 from pymdownx import slugs
 
+from helpcentre.front_matter import load_node
 from helpcentre.navigation import list_targets
 from helpcentre.sites import Languages, Settings
 from helpcentre.syntax import Slugify
@@ -30,9 +31,10 @@ _GENERATORS = (
 
 
 @functools.cache
-def _slugify(name: str, keywords: tuple[tuple[str, Any], ...]) -> Slugify:
+def _slugify(name: str, keywords: tuple[tuple[str, Any], ...]) -> Slugify | None:
     """One and the same function for the same options, so that parsed files are remembered."""
-    made: Slugify = _SLUGIFIERS[name](**dict(keywords))
+    make = _SLUGIFIERS.get(name)
+    made: Slugify | None = make(**dict(keywords)) if make else None
     return made
 
 
@@ -43,13 +45,14 @@ class _Loader(yaml.SafeLoader):
 def _construct_tag(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Any:
     """Slug functions by name from the list above, any other tag as nothing."""
     kind, _, name = tag.partition(":")
-    slugify = _SLUGIFIERS.get(name)
     if kind == "python/name":
-        return slugify
-    if kind == "python/object/apply" and slugify and isinstance(node, yaml.MappingNode):
-        keywords = loader.construct_mapping(node, deep=True).get("kwds", {})
-        return _slugify(name, tuple(sorted(keywords.items())))
-    if kind == "ENV" and isinstance(node, yaml.SequenceNode):
+        return _SLUGIFIERS.get(name) if name.startswith("markdown.") else None
+    if kind == "python/object/apply" and name.startswith("pymdownx."):
+        options = {}
+        if isinstance(node, yaml.MappingNode):
+            options = loader.construct_mapping(node, deep=True)
+        return _slugify(name, tuple(sorted(_mapping(options.get("kwds")).items())))
+    if kind == "ENV" and isinstance(node, yaml.SequenceNode) and node.value:
         return loader.construct_sequence(node)[-1]
     return None
 
@@ -60,13 +63,13 @@ _Loader.add_multi_constructor("!", _construct_tag)
 
 def load_yaml(text: str) -> Any:
     """Parse YAML that may hold MkDocs' tags. Raises `yaml.YAMLError`."""
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader with harmless tags
+    return load_node(text, _Loader)[1]
 
 
 def parse_settings(config: Mapping[str, Any]) -> Settings:
     """Settings from the content of mkdocs.yml; what is absent or odd keeps MkDocs' default."""
     plugins = _named(config.get("plugins"))
-    toc_options = _named(config.get("markdown_extensions")).get("toc") or {}
+    toc_options = _mapping(_named(config.get("markdown_extensions")).get("toc"))
     validation = _mapping(_mapping(config.get("validation")).get("links"))
     validation = validation or _mapping(config.get("validation"))
     slugify = toc_options.get("slugify")
@@ -89,7 +92,7 @@ def parse_settings(config: Mapping[str, Any]) -> Settings:
 
 
 def _languages(i18n: Mapping[str, Any], config: Mapping[str, Any]) -> Languages:
-    entries = [entry for entry in i18n.get("languages") or [] if isinstance(entry, Mapping)]
+    entries = [entry for entry in _list(i18n.get("languages")) if isinstance(entry, Mapping)]
     locales = [str(entry.get("locale")) for entry in entries if entry.get("locale") != "null"]
     default = next((str(e.get("locale")) for e in entries if e.get("default")), "")
     theme = config.get("theme")
@@ -117,12 +120,16 @@ def _named(entries: Any) -> dict[str, Any]:
     if isinstance(entries, Mapping):
         return {str(name): options for name, options in entries.items()}
     found: dict[str, Any] = {}
-    for entry in entries or []:
+    for entry in _list(entries):
         if isinstance(entry, Mapping):
             found.update({str(name): options for name, options in entry.items()})
         else:
             found[str(entry)] = {}
     return found
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _number(value: Any) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,9 @@ from helpcentre.rules import RULES
 
 LEVELS = ("error", "warn", "info", "ignore")
 """From loudest to silent. `error` and `warn` fail a strict build, `info` is only told."""
+
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, order=True)
@@ -35,7 +39,8 @@ class Finding:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}"
-        return f"{place}: {self.message}; fix: {self.fix} [{self.rule}]"
+        text = f"{place}: {self.message}; fix: {self.fix} [{self.rule}]"
+        return _CONTROLS.sub(" ", text)  # one finding is one line, whatever stands in a file
 
     def as_dict(self) -> dict[str, str | int]:
         """The fields of the JSON report."""

@@ -10,10 +10,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+
+
+FORMATS = FormatChecker(["date"])
+"""Formats that schemas may ask for: days that exist."""
 
 
 class Fault(NamedTuple):
@@ -48,14 +52,34 @@ class FieldLoader(_Loader):  # type: ignore[misc]
     }
 
 
-def load_node(text: str) -> tuple[yaml.Node | None, Any]:
-    """A YAML text as nodes, which know their lines, and as data. Raises `yaml.YAMLError`."""
-    loader = FieldLoader(text)
+def load_node(text: str, loader_class: Any = FieldLoader) -> tuple[yaml.Node | None, Any]:
+    """A YAML text as nodes, which know their lines, and as data. Raises only `yaml.YAMLError`."""
+    loader = loader_class(text)
     try:
         node = loader.get_single_node()
+        _refuse_loops(node, set(), set())
         return node, None if node is None else loader.construct_document(node)
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
+        # PyYAML's constructors let these through for values such as `!!int x`.
+        problem = f"a value cannot be read: {type(error).__name__} {error}"
+        raise yaml.MarkedYAMLError(problem=problem[:120]) from error
     finally:
         loader.dispose()
+
+
+def _refuse_loops(node: yaml.Node | None, above: set[int], done: set[int]) -> None:
+    """An alias may name the very value that it stands in; nothing here could print that."""
+    if node is None or id(node) in done or isinstance(node, yaml.ScalarNode):
+        return
+    if id(node) in above:
+        problem = "a value contains itself"
+        raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark)
+    above.add(id(node))
+    for part in node.value:
+        for inner in part if isinstance(part, tuple) else (part,):
+            _refuse_loops(inner, above, done)
+    above.discard(id(node))
+    done.add(id(node))
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +91,7 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     body = "\n" * block[0].count("\n") + text[block.end() :]
     try:
         return FrontMatter(*_load_fields(block[1])), body
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         return FrontMatter(fault=_syntax_fault(error)), body
 
 
@@ -76,7 +100,7 @@ def _load_fields(block: str) -> tuple[dict[str, Any], dict[str, int]]:
     node, fields = load_node(block)
     if node is None:
         return {}, {}
-    if not isinstance(node, yaml.MappingNode):
+    if not isinstance(node, yaml.MappingNode) or not isinstance(fields, dict):
         raise yaml.MarkedYAMLError(problem="not a list of fields", problem_mark=node.start_mark)
     return dict(fields), {str(key.value): key.start_mark.line + 2 for key, _ in node.value}
 
@@ -98,7 +122,9 @@ def check_fields(front: FrontMatter, schema: Mapping[str, Any]) -> Iterator[Faul
         fix = "start it from the template of its content type in docs/templates/"
         yield Fault("front-matter-missing", 1, 1, "the article has no front matter", fix)
     elif schema:
-        for error in Draft202012Validator(schema).iter_errors(dict(front.fields)):
+        for error in Draft202012Validator(schema, format_checker=FORMATS).iter_errors(
+            dict(front.fields)
+        ):
             yield from _describe(front, error, schema)
         yield from _repeated_title(front)
 

@@ -11,16 +11,18 @@ from helpcentre.findings import Finding
 from helpcentre.sites import Site
 
 
-def list_targets(nav: Any) -> Iterator[str]:
+def list_targets(nav: Any, depth: int = 0) -> Iterator[str]:
     """The paths of a `nav:` value, in order; titles and external links are left out."""
+    if depth > 20:  # an alias may contain itself
+        return
     if isinstance(nav, str):
         if not re.match(r"[a-z]+:|/", nav):
             yield nav
     elif isinstance(nav, Sequence):
         for entry in nav:
-            yield from list_targets(entry)
+            yield from list_targets(entry, depth + 1)
     elif isinstance(nav, dict):
-        yield from list_targets(list(nav.values()))
+        yield from list_targets(list(nav.values()), depth + 1)
 
 
 def check_navigation(site: Site) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ def flatten(lines: list[str]) -> Iterator[str]:
     """Take admonitions, details and tabs apart, which CommonMark would read as code blocks."""
     containers: list[int] = []
     fence = ""
-    for line in lines:
+    for source in lines:
+        line = source.expandtabs(4)
         indent = len(line) - len(line.lstrip(" "))
         while containers and line.strip() and indent < containers[-1] + 4:
             containers.pop()

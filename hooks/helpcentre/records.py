@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from helpcentre.findings import Finding
-from helpcentre.front_matter import load_node
+from helpcentre.front_matter import FORMATS, load_node
 
 
 @lru_cache(maxsize=64)
@@ -22,7 +22,7 @@ def parse_records(text: str) -> dict[str, Any]:
     """
     try:
         _, content = load_node(text)
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         return {}
     return content if isinstance(content, dict) else {}
 
@@ -31,7 +31,7 @@ def parse_list(text: str) -> list[str]:
     """The content of a data file that is a list of words; empty where it cannot be read."""
     try:
         _, content = load_node(text)
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         return []
     return [str(item) for item in content] if isinstance(content, list) else []
 
@@ -40,7 +40,7 @@ def check_records(path: str, text: str, schema: Mapping[str, Any]) -> Iterator[F
     """Report what makes a data file unreadable or breaks its schema."""
     try:
         node, content = load_node(text)
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = f"the file cannot be read ({getattr(error, 'problem', None) or 'not valid YAML'})"
@@ -48,7 +48,7 @@ def check_records(path: str, text: str, schema: Mapping[str, Any]) -> Iterator[F
         yield Finding(path, line, column, "wrong-data", what, fix)
         return
     if schema:
-        for fault in Draft202012Validator(schema).iter_errors(content):
+        for fault in Draft202012Validator(schema, format_checker=FORMATS).iter_errors(content):
             yield _describe(path, node, fault)
 
 

@@ -12,6 +12,7 @@ _REFERENCE = re.compile(r'<a href="channel:([\w-]+)"[^>]*>(.*?)</a>', re.DOTALL)
 _CARD = re.compile(r'<p>\s*<a href="channel:([\w-]+)"[^>]*>(.*?)</a>\s*</p>', re.DOTALL)
 _PROMISE = re.compile(r'<p>\s*<a href="promise:([\w-]+)"[^>]*>.*?</a>\s*</p>', re.DOTALL)
 _SCHEMES = {"email": "mailto:", "phone": "tel:"}
+_SAFE = ("https://", "mailto:", "tel:")
 
 
 class ReferenceRenderer:
@@ -44,7 +45,9 @@ class ReferenceRenderer:
         promise = self.register.promises.get(match[1])
         if not promise:
             return match[0]
-        own = promise.get(self.locale) or promise[self.default]
+        own = promise.get(self.locale) or promise.get(self.default)
+        if not own or not {"title", "text"} <= set(own):
+            return match[0]
         return (
             '<div class="admonition danger hc-promise">'
             f'<p class="admonition-title">{escape(own["title"])}</p>'
@@ -62,8 +65,8 @@ class ReferenceRenderer:
     def _name(self, channel: Channel, words: str, with_address: bool) -> str:
         address = escape(channel.address, quote=True)
         parts = [words]
-        if address and not channel.sample:
-            href = _SCHEMES.get(channel.kind, "") + address
+        href = _SCHEMES.get(channel.kind, "") + address
+        if address and not channel.sample and href.startswith(_SAFE):
             parts = [f'<a class="hc-channel" href="{href}" rel="noreferrer">{words}</a>']
         if address and with_address:
             parts.append(f'<bdi class="hc-address" translate="no">{address}</bdi>')

@@ -30,8 +30,10 @@ class Channel:
     @property
     def host(self) -> str:
         """The host of its address, or nothing."""
-        host = self.address.partition("@")[2] or urlsplit(self.address).hostname or ""
-        return host.lower()
+        try:
+            return (urlsplit(self.address).hostname or "").lower()
+        except ValueError:  # brackets without an IPv6 address between them
+            return ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def _channel(name: str, entry: Mapping[str, Any]) -> Channel:
         return value if isinstance(value, Mapping) else {}
 
     every = entry.get("verify_every")
+    languages = entry.get("languages")
     return Channel(
         id=name,
         kind=str(entry.get("kind") or ""),
@@ -77,7 +80,7 @@ def _channel(name: str, entry: Mapping[str, Any]) -> Channel:
         purpose=texts("purpose"),
         reply_time=texts("reply_time"),
         hours=texts("hours"),
-        languages=tuple(map(str, entry.get("languages") or ())),
+        languages=tuple(map(str, languages)) if isinstance(languages, list) else (),
         verified_on=str(entry.get("verified_on") or ""),
         verify_every=every if isinstance(every, int) else 0,
     )

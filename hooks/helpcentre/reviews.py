@@ -19,6 +19,11 @@ def check_reviews(site: Site, today: datetime.date) -> Iterator[Finding]:
         usual = (
             settings.review_safety_every if article.fields.get("safety") else settings.review_every
         )
+        if reviewed and reviewed > today:
+            what = f"the last review lies in the future ({reviewed})"
+            line = article.front.lines.get("reviewed", 1)
+            fix = "write the day on which somebody really reviewed it"
+            yield article.finding("due-for-review", line, 1, what, fix)
         limit = article.fields.get("review_every") or usual
         if reviewed and isinstance(limit, int) and limit and (today - reviewed).days > limit:
             what = f"last reviewed on {reviewed}, more than {limit} days ago"
@@ -36,7 +41,7 @@ def check_channels(site: Site, today: datetime.date) -> Iterator[Finding]:
             fix = "write the operator's real address, `sample: false`, and when it was verified"
             yield Finding(PATH, line, 1, "sample-channel", what, fix)
         verified = _day(channel.verified_on)
-        if verified and (today - verified).days > channel.verify_every:
+        if verified and not 0 <= (today - verified).days <= channel.verify_every:
             what = f"the address of `{channel.id}` was last verified on {verified}"
             fix = "check the address with the operator, and set `verified_on:` to today"
             yield Finding(PATH, line, 1, "expired-verification", what, fix)

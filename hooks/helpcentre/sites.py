@@ -33,7 +33,7 @@ class Languages:
         """The locale of a source path and the path that all its translations share."""
         path = PurePosixPath(source)
         if self.structure == "folder":
-            if path.parts[0] in self.locales and len(path.parts) > 1:
+            if len(path.parts) > 1 and path.parts[0] in self.locales:
                 return path.parts[0], PurePosixPath(*path.parts[1:]).as_posix()
         elif (suffix := PurePosixPath(path.stem).suffix[1:]) in self.locales:
             name = PurePosixPath(path.stem).stem + path.suffix

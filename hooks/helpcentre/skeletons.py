@@ -42,4 +42,5 @@ def translation_skeleton(source: str) -> str:
     if not source.startswith("---\n") or "\n---\n" not in source:
         return source
     fields, body = source[4:].split("\n---\n", 1)
-    return f"---\n{fields}\ntranslation: human\n---\n{body}"
+    kept = [line for line in fields.split("\n") if not line.startswith("translation:")]
+    return "\n".join(["---", *kept, "translation: human", "---", body])

@@ -19,7 +19,7 @@ def merge_strings(own: Strings, source: Strings) -> dict[str, Any]:
         below = source.get(key)
         if isinstance(value, Mapping) and isinstance(below, Mapping):
             merged[key] = merge_strings(value, below)
-        else:
+        elif not isinstance(below, Mapping):  # a text cannot stand in for a group of texts
             merged[key] = value
     return merged
 

@@ -35,7 +35,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A reference as its author wrote it; `html` tells raw HTML, `image` an embedded file."""
+    """A reference as its author wrote it.
+
+    `html` tells raw HTML, `image` an embedded file, `alone` a link that is its whole paragraph.
+    """
 
     target: str
     text: str
@@ -43,6 +46,7 @@ class Link:
     column: int
     image: bool = False
     html: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,8 @@ class Document:
     complete: bool
 
 
-_ATTRIBUTES = re.compile(r"\{:?\s*([^{}]*?)\s*\}")
-_HEADING_ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}\s*$")
+_ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}")
+_HEADING_ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}$")
 _ID = re.compile(r"(?:^|\s)#([^\s=}]+)|(?:^|\s)id=[\"']?([^\s\"'}]+)")
 _GENERATED = re.compile(r"-{1,}8<-{1,}|\{%|\{\{|^:{3} ", re.MULTILINE)
 
@@ -115,6 +119,7 @@ def _split_attributes(inline: Token) -> tuple[str, str]:
     """The words of a heading and its explicit ID."""
     parts = (part.content for part in inline.children or [] if part.type != "html_inline")
     raw = "".join(parts)
+    raw = raw.rstrip()
     attributes = _HEADING_ATTRIBUTES.search(raw)
     if not attributes:
         return raw.strip(), ""
@@ -131,18 +136,25 @@ def _links(
 ) -> Iterator[Link]:
     defined = {str(entry["href"]): entry["map"][0] for entry in definitions.values()}
     place = Locator(lines, defined)
-    for token in tokens:
+    for before, token in pairwise([Token("", "", 0), *tokens]):
         if token.map is None:
             continue
         place.enter(*token.map)
+        alone = before.type == "paragraph_open" and not before.hidden and _is_one_link(token)
         if token.type == "html_block":
             yield from _html_links(token.content, place)
         for child, text in _with_text(token.children or []):
             if child.type in ("link_open", "image"):
                 target = str(child.attrs.get("href", child.attrs.get("src", "")))
-                yield Link(target, text, *place.of(target), image=child.type == "image")
+                found = place.of(target)
+                yield Link(target, text, *found, image=child.type == "image", alone=alone)
             elif child.type == "html_inline":
                 yield from _html_links(child.content, place)
+
+
+def _is_one_link(inline: Token) -> bool:
+    kinds = [child.type for child in inline.children or []]
+    return kinds.count("link_open") == 1 and {kinds[0], kinds[-1]} == {"link_open", "link_close"}
 
 
 def _with_text(children: list[Token]) -> Iterator[tuple[Token, str]]:
@@ -158,10 +170,13 @@ def _with_text(children: list[Token]) -> Iterator[tuple[Token, str]]:
 
 
 def _html_links(html: str, place: Locator) -> Iterator[Link]:
-    for node in LexborHTMLParser(html).css("[href], [src]"):
-        for name in ("href", "src"):
+    for node in LexborHTMLParser(html).css("[href], [src], [srcset], [poster]"):
+        for name in ("href", "src", "poster"):
             if target := node.attributes.get(name):
-                yield Link(target, "", *place.of(target), image=name == "src", html=True)
+                yield Link(target, "", *place.of(target), image=name != "href", html=True)
+        for candidate in (node.attributes.get("srcset") or "").split(","):
+            for target in candidate.split()[:1]:
+                yield Link(target, "", *place.of(target), image=True, html=True)
 
 
 def _other_ids(tokens: list[Token]) -> Iterator[str]:

@@ -1,6 +1,8 @@
 // Announcements end and begin by the reader's clock, without a new build.
 
-const today = new Date().toISOString().slice(0, 10)
+const now = new Date()
+const pad = number => String(number).padStart(2, "0")
+const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
 const agent = navigator.userAgent
 const platform = /android/i.test(agent) ? "android" : /iphone|ipad|ipod/i.test(agent) ? "ios" : ""
 
