@@ -94,7 +94,7 @@ def _decode(match: re.Match[str]) -> str | None:
         return fold_letters(unquote(written, errors="replace")).replace("。", ".")
     if kind == "entity":
         plain = fold_letters(html.unescape(written)).replace("。", ".")
-        return None if plain == written else plain
+        return None if plain == written else plain.strip("\t\r\n")  # as browsers do in a URL
     if kind == "escape":
         return fold_letters(chr(int(written[2:], 16)))
     if kind == "colon":

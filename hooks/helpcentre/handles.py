@@ -33,12 +33,12 @@ _MESSENGER = re.compile(
     (?P<word> (?:[\s_-]?(?:客服|公众|官方|号码|号|群|频道|帐|账|加|搜|联系|(?i:id|account|group
         |channel|support|handle)(?![A-Za-z])))* )
     (?P<between> [\s:：`*"'“”「」‘’【\[(]{0,6} (?:[是为]\s*)? )
-    (?P<id> (?:live:\.?(?:cid\.)?)? (?<![A-Za-z0-9_])[A-Za-z0-9_][A-Za-z0-9_-]{4,} )
+    (?P<id> (?:live:\.?(?:cid\.)?)? (?<![A-Za-z0-9_])[A-Za-z0-9_][A-Za-z0-9_-]{4,}+ )
     (?![\w-]|\.[\w])
     """,
     re.VERBOSE | re.ASCII,
 )
-_SIGN = re.compile(r"[\d_:].*[A-Za-z0-9]|\w\d")
+_SIGN = re.compile(r"[\d_:]")
 _NO_ID = re.compile(
     r"(?i:(?:trc|erc|bep|sha|bip|utf|usdt|web|ios|android|v)[-_]?\d+|\d{4}-\d{1,2}(?:-\d{1,2})?"
     r"|telegram|discord|skype|whatsapp|wechat|0x\w+)$"
@@ -54,19 +54,28 @@ def find_links(line: str) -> Iterator[tuple[int, int]]:
 
 def find_names(line: str, following: str) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each `@name`; the last tells if it may stand in code."""
-    for match in _AT.finditer(line) if "@" in line else ():
-        before, after = line[: match.start()], line[match.end() : match.end() + 1]
-        first = not before.strip(" \t{};>*/")
-        rule = bool(_RULES.match(match[0])) or bool(_DECORATED.match(following))
+    if "@" not in line:
+        return
+    lead = len(line) - len(line.lstrip(" \t{};>*/"))
+    decorated = bool(_DECORATED.match(following))
+    for match in _AT.finditer(line):
+        before, after = (
+            line[max(match.start() - 1, 0) : match.start()],
+            line[match.end() : match.end() + 1],
+        )
+        first = match.start() <= lead
+        rule = decorated or bool(_RULES.match(match[0]))
         if not _NO_HANDLE.match(match[0]) and len(match[0]) > 3 and not (first and rule):
-            packaged = bool(re.search(r"[A-Za-z0-9/]$", before)) or after in tuple("/(=")
+            packaged = bool(re.match(r"[A-Za-z0-9/]", before)) or after in tuple("/(=")
             yield *match.span(), not packaged and not _RULES.match(match[0])
 
 
 def find_ids(line: str) -> Iterator[tuple[int, int]]:
     """Start and end of each ID after the name of a messenger."""
     for match in _MESSENGER.finditer(line) if _SIGN.search(line) else ():
-        if _is_id(match["id"], match["word"], match["between"], line[match.end() :]):
+        if _is_id(
+            match["id"], match["word"], match["between"], line[match.end() : match.end() + 40]
+        ):
             yield match.span("id")
 
 

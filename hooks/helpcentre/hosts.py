@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 _HAN = "\u3400-\u9fff"
 _LETTER = rf"[^\W_{_HAN}]"
-_NAME = rf"{_LETTER}(?:-*{_LETTER})*"
+_NAME = rf"{_LETTER}(?:-{{0,60}}{_LETTER}){{0,62}}+"
 _DOT = re.compile(r"\.\w")
-_LAST = r"(?:xn--[a-z0-9-]+|[a-z]{2,24}|[^\W\d_a-z]{2,12})"
+_LAST = r"(?:xn--[a-z0-9-]{1,59}+|[a-z]{2,24}|[^\W\d_a-z]{2,12})"
 # A Chinese word belongs to the name only if the dot follows it: `打开a.com` is a.com.
 _BARE = re.compile(
     rf"(?:(?<![\w-])[\w-]*[{_HAN}]|(?<!{_LETTER})(?<!{_LETTER}-){_NAME})"
-    rf"(?:\.(?:{_NAME}|[\w-]*[{_HAN}])){{0,6}}?\.{_LAST}(?![-_]*[a-z0-9])(?!\.{_LETTER})",
+    rf"(?:\.(?:{_NAME}|[\w-]*[{_HAN}])){{0,6}}?\.{_LAST}(?![-_]{{0,60}}[a-z0-9])(?!\.{_LETTER})",
     re.IGNORECASE,
 )
 _URL = re.compile(
@@ -27,7 +27,8 @@ _URL = re.compile(
     r"((?:[^\s/\\?#\"'<>`()\[\]{}|,;!。、“”‘’「」【】《》]|\[[0-9a-f:.]+\])+)",
     re.IGNORECASE,
 )
-_REST = re.compile(r"[^\s\"'<>`()\[\]{}|\u2010-\uffff]*")
+_REST = re.compile(r"(?:[/\\?#][^\s\"'<>`()\[\]{}|\u2010-\uffff]*)?")
+_MORE = re.compile(r"[^:]*\.\w")
 _WRITTEN = re.compile(rf"\[[0-9a-f:.]+\]|{_LETTER}(?:{_LETTER}|[._-])*", re.IGNORECASE)
 _EMAIL = re.compile(rf"(?<!{_LETTER})(?<![._+-])(?:{_LETTER}|[._+-])+@(?=\w)", re.IGNORECASE)
 _LOCAL = re.compile(r"(?<![\w.-])localhost(?=:\d)", re.IGNORECASE)
@@ -50,26 +51,29 @@ _TALK = "是以用为的有叫和或到在成个把将与"
 
 
 def find_urls(line: str) -> Iterator[tuple[int, int, int, int]]:
-    """Start and end of each registrable name after a scheme, and of the whole URL."""
+    """Start and end of each host after a scheme, and of the whole URL."""
     if "//" not in line and ":" not in line:
         return
+    end = 0
     for url in _URL.finditer(line):
-        if name := _named(line, url):
-            rest = _REST.match(line, url.end())
-            yield *name, url.start(), rest.end() if rest else url.end()
+        if host := _named(line, url):
+            if url.end() >= end and (rest := _REST.match(line, url.end())):
+                end = rest.end()
+            yield *host, url.start(), end
 
 
 def _named(line: str, url: re.Match[str]) -> tuple[int, int] | None:
-    """Where the name stands; anything counts as one if there is a scheme with slashes."""
+    """Where the host stands; anything counts as one if there is a scheme with slashes."""
     start = url.start(2) + url[2].rfind("@") + 1
     bare = _BARE.match(line, start, url.end())
     if bare and (name := find_name(bare[0])):
-        return start + name[0], start + name[1]
+        # Browsers go on where a sentence would not: `good.com看.evil.com`.
+        more = _MORE.match(line, start + name[1], url.end())
+        return start, url.end() if more else start + name[1]
     written = _WRITTEN.match(line, start, url.end())
     if not written or not re.search(r":[\\/]{2}", url[1]):
         return None
-    host = written[0].rstrip("._-")
-    return start + len(host) - len(_two_labels(host)), start + len(host)
+    return start, start + len(written[0].rstrip("._-"))
 
 
 def find_emails(line: str) -> Iterator[tuple[int, int]]:
@@ -82,28 +86,28 @@ def find_emails(line: str) -> Iterator[tuple[int, int]]:
 
 
 def find_hosts(line: str) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of each name without a scheme; the last tells if it may stand in code."""
+    """Start and end of each host without a scheme; the last tells if it may stand in code."""
     for match in _BARE.finditer(line) if _DOT.search(line) else ():
         if _FILES.fullmatch(_ending(match[0])) and match[0][:4].lower() != "www.":
             continue
         if name := find_name(match[0]) or _before_sentence(match[0]):
             start, end = match.start() + name[0], match.start() + name[1]
             if _is_host(line, match.start(), start, end):
-                yield start, end, _is_sure(line, match.start(), start, end)
+                yield match.start(), end, _is_sure(line, match.start(), start, end)
     for local in _LOCAL.finditer(line):
         yield *local.span(), True
 
 
 def _is_host(line: str, first: int, start: int, end: int) -> bool:
     name, ending = line[start:end], _ending(line[start:end])
-    before, after = line[:first], line[end : end + 2]
+    before, after = line[max(first - 80, 0) : first], line[end : end + 2]
     if before.endswith(("channel:", "promise:")) or name.partition(".")[0][-1] in _TALK:
         return False
     if _ALWAYS.fullmatch(ending):
         return True
     if _CODE_BEFORE.search(before) or after[:1] in tuple("([={_"):
         return False
-    if not before.strip(" -\"'") and re.match(r":(?:\s|$)", line[end:]):
+    if first < 80 and not before.strip(" -\"'") and after in (":", ": "):
         return False  # a key of YAML
     if name.rpartition(".")[2].istitle() and not name.istitle():
         return False  # a sentence that begins without a blank

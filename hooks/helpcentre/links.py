@@ -6,6 +6,7 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from helpcentre.articles import Article
@@ -138,8 +139,12 @@ def _broken(site: Site, article: Article, link: Link, key: str) -> Finding:
 
 
 def _nearest(site: Site, article: Article, key: str) -> str:
+    return _most_like(key, site.keys_of(article.locale))
+
+
+@lru_cache(maxsize=1024)
+def _most_like(key: str, keys: tuple[str, ...]) -> str:
     """The shared path most like this one; the same file name in another folder comes first."""
-    keys = sorted({known for locale, known in site.by_key if site.find(article.locale, known)})
     name = posixpath.basename(key)
     moved = [known for known in keys if posixpath.basename(known) == name]
     return (moved or difflib.get_close_matches(key, keys, 1) or [""])[0]

@@ -19,7 +19,8 @@ _NO_PHONE = re.compile(
     | (?<![\d.+-])\d+[.,]\d+(?:,\d{3})*(?:\.\d+)?(?![\d.-])
     | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d)
     | (?<![\d.])(?:\d+\.)+\d{1,2}(?![\d])(?:\.\d+)*
-    | (?<![A-Za-z0-9])(?=[0-9xa-fA-F-]*[A-Fa-f])(?:0x)?[0-9A-Fa-f]{6,}(?:-[0-9A-Fa-f]{4,}){0,4}
+    | (?<![A-Za-z0-9])(?=[0-9xa-fA-F-]{0,80}[A-Fa-f])(?:0x)?[0-9A-Fa-f]{6,}(?:-[0-9A-Fa-f]{4,}){0,4}
+    | (?<!\d)(?:\d{1,2}[\s().\u2010-\u2015-]{1,3}){20,}+(?:\d{1,2}(?!\d))?
     | \b(?:d|points|viewBox|transform|values|style|width|height)=["'][^"']*["']
     """,
     re.VERBOSE,
@@ -57,7 +58,9 @@ def find_phones(line: str) -> Iterator[tuple[int, int]]:
     called = bool(_CALL.search(line))
     for run in _RUN.finditer(line):
         if not _UNIT.match(line, run.end()):
-            yield from _in_run(run, called and not _NO_CALL.search(line[: run.start()]))
+            yield from _in_run(
+                run, called and not _NO_CALL.search(line[max(run.start() - 40, 0) : run.start()])
+            )
 
 
 def _in_run(run: re.Match[str], called: bool) -> Iterator[tuple[int, int]]:

@@ -91,6 +91,17 @@ class Site:
         """Articles by locale and shared path."""
         return {(article.locale, article.key): article for article in self.articles.values()}
 
+    @cached_property
+    def _keys(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def keys_of(self, locale: str) -> tuple[str, ...]:
+        """The shared paths that a reader of this locale can reach, sorted."""
+        if locale not in self._keys:
+            found = {key for _, key in self.by_key if self.find(locale, key)}
+            self._keys[locale] = tuple(sorted(found))
+        return self._keys[locale]
+
     def find(self, locale: str, key: str) -> Article | None:
         """The article that a reader of this locale gets: its own, or the source's as fallback."""
         languages = self.settings.languages
