@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from markdown_it import MarkdownIt
 
@@ -20,14 +23,18 @@ from helpcentre.wallets import find_wallets
 _SIGN = re.compile(r"[@_:\d/.](?:(?<!\.)|(?=\w))")
 _NAMESPACE = re.compile(r"""xmlns(?::\w+)?\s*=\s*["']http://www\.w3\.org/[^"']*["']""")
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+# Nobody registers an endless path, so that one counts as none.
+_PATH_LETTER = r"[^\s?#\"<>`)\]|\u2010-\u206f\u3000-\u303f\uff00-\uffef]"
+_PATH = re.compile(rf"(?::\d{{0,5}})?([/\\]{_PATH_LETTER}{{0,300}}+)(?!{_PATH_LETTER})")
+_SENTENCE_END = re.compile(r"(?<=\w)[.,;:!'*]+$")
 
 
 @dataclass(frozen=True)
 class Fact:
     """Something by which a reader could be led to somebody; places count from 1.
 
-    `kind` is host, email, phone, handle or wallet; `value` is what the source says there, of a
-    host its registrable name in small letters.
+    `kind` is host, email, phone, handle or wallet; `value` is what the source says there. Of a
+    host it is the whole name as a browser sees it, and `path` what follows up to `?` or `#`.
     """
 
     kind: str
@@ -35,6 +42,7 @@ class Fact:
     line: int
     column: int
     in_code: bool
+    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,9 +72,11 @@ def _parts(line: str, following: str) -> list[_Part]:
     line = _without(line, [match.span() for match in _NAMESPACE.finditer(line)])
     urls = list(find_urls(line))
     taken: list[_Part] = []
+    places = bytearray(len(line))
     for part in _candidates(line, following, urls):
-        if not any(part.start < other.end and other.start < part.end for other in taken):
+        if places.find(1, part.start, part.end) < 0:
             taken.append(part)
+            places[part.start : part.end] = b"\1" * (part.end - part.start)
     covered = [(part.start, part.end) for part in taken] + [url[2:] for url in urls]
     for start, end in find_phones(_without(line, covered)):
         taken.append(_Part("phone", start, end))
@@ -89,23 +99,36 @@ def _candidates(
 
 
 def _without(line: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in spans:
-        line = line[:start] + "|" * (end - start) + line[end:]
-    return line
+    kept, done = [], 0
+    for start, end in sorted(spans):
+        if end > done:
+            kept += [line[done:start], "|" * (end - max(start, done))]
+            done = end
+    return "".join((*kept, line[done:]))
 
 
 def _keep(text: str, found: list[tuple[int, Plain, _Part]]) -> list[Fact]:
     """Facts with their place in the source, without those that are only code."""
     lines, blocks = text.split("\n"), _code_lines(text)
     facts: list[Fact] = []
-    for index, plain, part in found:
-        start, end = plain.source(part.start, part.end)
-        in_code = index in blocks or _in_inline_code(lines[index], start)
-        if part.sure or not in_code:
-            value = lines[index][start:end]
-            value = value.lower() if part.kind == "host" else value
-            facts.append(Fact(part.kind, value, index + 1, start + 1, in_code))
+    for index, of_line in groupby(found, key=itemgetter(0)):
+        code = [match.span() for match in _INLINE_CODE.finditer(lines[index])]
+        for _, plain, part in of_line:
+            start, end = plain.source(part.start, part.end)
+            before = bisect_right(code, (start, len(lines[index])))
+            in_code = index in blocks or (before > 0 and start < code[before - 1][1])
+            if part.sure or not in_code:
+                value, path = lines[index][start:end], ""
+                if part.kind == "host":
+                    value, path = plain.text[part.start : part.end].lower(), _path(plain, part)
+                facts.append(Fact(part.kind, value, index + 1, start + 1, in_code, path))
     return facts
+
+
+def _path(plain: Plain, part: _Part) -> str:
+    """What follows a host, as a browser reads it and without the end of a sentence."""
+    path = _PATH.match(plain.text, part.end)
+    return _SENTENCE_END.sub("", path[1]).replace("\\", "/") if path else ""
 
 
 def _code_lines(text: str) -> frozenset[int]:
@@ -113,10 +136,6 @@ def _code_lines(text: str) -> frozenset[int]:
     if text.lstrip("\ufeff \n").startswith(("<?xml", "<svg")):
         return frozenset()
     _, body = split_front_matter(text)
-    tokens = MarkdownIt("commonmark").parse("\n".join(flatten(body.split("\n"))))
+    tokens = MarkdownIt("commonmark").disable("inline").parse("\n".join(flatten(body.split("\n"))))
     blocks = [token.map for token in tokens if token.type in ("fence", "code_block")]
     return frozenset(line for block in blocks if block for line in range(*block))
-
-
-def _in_inline_code(line: str, place: int) -> bool:
-    return any(code.start() <= place < code.end() for code in _INLINE_CODE.finditer(line))

@@ -32,7 +32,6 @@ _MORE = re.compile(r"[^:]*\.\w")
 _WRITTEN = re.compile(rf"\[[0-9a-f:.]+\]|{_LETTER}(?:{_LETTER}|[._-])*", re.IGNORECASE)
 _EMAIL = re.compile(rf"(?<!{_LETTER})(?<![._+-])(?:{_LETTER}|[._+-])+@(?=\w)", re.IGNORECASE)
 _LOCAL = re.compile(r"(?<![\w.-])localhost(?=:\d)", re.IGNORECASE)
-_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|\d+|\[.*")
 
 _RESERVED = re.compile(r"example|test|invalid|localhost")
 # What no sentence begins with and no program calls an attribute.
@@ -107,7 +106,7 @@ def _is_host(line: str, first: int, start: int, end: int) -> bool:
         return True
     if _CODE_BEFORE.search(before) or after[:1] in tuple("([={_"):
         return False
-    if first < 80 and not before.strip(" -\"'") and after in (":", ": "):
+    if first < 80 and not before.strip(" -\"'") and after.rstrip() == ":":
         return False  # a key of YAML
     if name.rpartition(".")[2].istitle() and not name.istitle():
         return False  # a sentence that begins without a blank
@@ -130,7 +129,7 @@ def find_name(host: str) -> tuple[int, int] | None:
     """Where the part that somebody registered stands; nothing if its ending is unknown."""
     dot = host.rfind(".")
     if _RESERVED.fullmatch(_ending(host)):
-        return len(host) - len(_two_labels(host)), len(host)
+        return len(host) - len(".".join(host.split(".")[-2:])), len(host)
     # Chinese endings run into the text: of `a.网址看看`, the longest known one counts.
     shortest = len(host) if host[dot + 1 :].isascii() else dot + 2
     for end in range(len(host), shortest - 1, -1):
@@ -144,10 +143,6 @@ def _before_sentence(host: str) -> tuple[int, int] | None:
     """The name in `evil.com.Then`, where a sentence follows without a blank."""
     rest = host.rpartition(".")[0]
     return find_name(rest) if "." in rest and _ALWAYS.fullmatch(_ending(rest)) else None
-
-
-def _two_labels(host: str) -> str:
-    return host if _IP.fullmatch(host) else ".".join(host.split(".")[-2:])
 
 
 def _ending(host: str) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from helpcentre.facts import Fact, find_facts
 from helpcentre.findings import Finding
+from helpcentre.register import Channel, Register
 from helpcentre.sites import Site
 
 _RULES = {
@@ -24,8 +25,10 @@ _FIXES = {
     "wallet": "remove it; no article shows a wallet address, not even as an example",
 }
 # Names that nobody can own (RFC 2606); allowed where a reader sees them as code.
-_RESERVED = (".example", ".test", ".invalid", ".localhost")
-_RESERVED_NAMES = ("example.com", "example.org", "example.net", "localhost")
+_RESERVED = (
+    *(".example", ".test", ".invalid", ".localhost"),
+    *(".example.com", ".example.org", ".example.net"),
+)
 _REGISTER = "data/channels.yml"
 
 
@@ -33,11 +36,11 @@ def check_official(site: Site) -> Iterator[Finding]:
     """Report every host, e-mail, phone, handle and wallet address that is not ours to show."""
     if site.register is None:
         return
-    allowed = {channel.host for channel in site.register.channels.values()}
-    allowed.add(urlsplit(site.settings.site_url).hostname or "")
+    ours = [_host_and_path(channel.address) for channel in _pages(site.register)]
+    ours.append((_host_and_path(site.settings.site_url)[0], ""))
     for path, locale, text in _texts(site):
         for fact in find_facts(text):
-            if not _is_ours(fact, allowed):
+            if not _is_ours(fact, ours):
                 what = f"{fact.value} is not in the register"
                 place = fact.line, fact.column
                 yield Finding(path, *place, _RULES[fact.kind], what, _FIXES[fact.kind], locale)
@@ -53,8 +56,29 @@ def _texts(site: Site) -> Iterator[tuple[str, str, str]]:
             yield path, "", text
 
 
-def _is_ours(fact: Fact, allowed: set[str]) -> bool:
+def _pages(register: Register) -> list[Channel]:
+    """Channels with a page of ours; the host of an e-mail address is often a big provider's."""
+    return [channel for channel in register.channels.values() if channel.kind != "email"]
+
+
+def _host_and_path(address: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # brackets without an IPv6 address between them
+        return "", ""
+    return parts.hostname or "", parts.path.rstrip("/")
+
+
+def _is_ours(fact: Fact, ours: list[tuple[str, str]]) -> bool:
     if fact.kind != "host":
         return False
-    reserved = fact.value in _RESERVED_NAMES or fact.value.endswith(_RESERVED)
-    return fact.value in allowed or (fact.in_code and reserved)
+    if fact.in_code and f".{fact.value}".endswith(_RESERVED):
+        return True
+    return any(fact.value == host and _is_below(fact.path, path) for host, path in ours)
+
+
+def _is_below(path: str, top: str) -> bool:
+    """Whether a path is `top` or below; on a shared host, other paths are other people's."""
+    if not top:
+        return True
+    return f"{path}/".startswith(f"{top}/") and not {".", ".."} & set(path.split("/"))

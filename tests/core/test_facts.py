@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from helpcentre.facts import Fact, find_facts
 
 _ROOT = Path(__file__).parents[2]
-_MARK = re.compile(r"⟦(\w+)(!?)\|(.*?)⟧")
+_MARK = re.compile(r"⟦(\w+)(!?)\|(.*?)(?:\|(.*?))?⟧")
 _EVM = "0x52908400098527886E0F7030069857D2E4169EE7"
 _BTC = "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2"
 _P2SH = "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy"
@@ -25,29 +25,32 @@ _TON = "EQDtFpEwcFAEcRe5mLVh2N6C0x-_hJEM7W61_JLnSF74p4q2"
 
 
 def expect(marked: str) -> tuple[str, list[Fact]]:
-    """The text without `⟦kind|value⟧` marks, `!` for in code, and the facts that they promise."""
+    """The text without marks, and the facts that they promise.
+
+    A mark is `⟦kind|source|value⟧`, with `!` after the kind for in code; the value may be left out.
+    """
     text, facts, done = "", [], 0
     for mark in _MARK.finditer(marked):
         text += marked[done : mark.start()]
         line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
-        value = mark[3].lower() if mark[1] == "host" else mark[3]
+        value = mark[4] or (mark[3].lower() if mark[1] == "host" else mark[3])
         facts.append(Fact(mark[1], value, line, column, bool(mark[2])))
         text, done = text + mark[3], mark.end()
     return text + marked[done:], facts
 
 
 PLANTED = {
-    "text": "Go to ⟦host|evil.com⟧ now.\n\nThen www.⟦host|Evil-Help.co.uk⟧, or ⟦host|a1.xyz⟧!",
+    "text": "Go to ⟦host|evil.com⟧ now.\n\nThen ⟦host|www.Evil-Help.co.uk⟧, or ⟦host|a1.xyz⟧!",
     "chinese without blanks": "加客服微信⟦handle|bitpie888⟧，或者打开⟦host|bitpie-help.com⟧！",
     "chinese around": "打开⟦host|bitpie.is⟧看看，再写信给⟦email|kefu@bitpie.vip⟧问问",
     "after scheme": "请访问https://⟦host|bitpie-app.top⟧打开。",
-    "link target": "[a](https://www.⟦host|evil.com⟧/a/index.html) [b](//⟦host|evil.zip⟧/x)",
+    "link target": "[a](https://⟦host|www.evil.com⟧/a/index.html) [b](//⟦host|evil.zip⟧/x)",
     "link without scheme": "[客服](⟦host|evil-bit.com⟧/login)",
     "reference definition": (
         'See [a].\n\n[a]: <https://⟦host|evil.org⟧> "call ⟦phone|+1 202-555-0123⟧"'
     ),
     "image": '![scan ⟦handle|@evil_bot⟧](qr.png "⟦email|a.b+c@evil.net⟧")',
-    "raw html": '<a href="http://x.⟦host|evil.com⟧">a</a><img src=//⟦host|cdn-evil.net⟧/a.png>',
+    "raw html": '<a href="http://⟦host|x.evil.com⟧">a</a><img src=//⟦host|cdn-evil.net⟧/a.png>',
     "html comment": "<!-- ⟦host|evil.com⟧ -->",
     "front matter": "---\ntitle: ⟦host|evil.com⟧\nquestions:\n  - 加微信：⟦handle|evilcat⟧\n---\n",
     "yaml strings": 'home: "<⟦email|me@evil.com⟧>"\nnav:\n  back: 电话 ⟦phone|400-123-4567⟧\n',
@@ -61,7 +64,7 @@ PLANTED = {
     "rare endings": "⟦host|evil.finance⟧ ⟦host|evil.support⟧ ⟦host|bitpie.app⟧ ⟦host|trust.me⟧/x",
     "user info": "https://bitpie.example@⟦host|evil.com⟧/ https://a:b@⟦host|evil.org⟧:443/",
     "nested": "https://⟦host|good.example⟧/?to=https%3A%2F%2F⟦host|evil.com⟧",
-    "reserved": "https://www.⟦host|bitpie.example⟧ ⟦host|a.test⟧ http://⟦host|localhost⟧:8000",
+    "reserved": "https://⟦host|www.bitpie.example⟧ ⟦host|a.test⟧ http://⟦host|localhost⟧:8000",
     "ip": "http://⟦host|203.0.113.7⟧/a http://⟦host|3405803783⟧ https://⟦host|[2001:db8::1]⟧/",
     "other scheme": (
         "ftp://⟦host|evil.com⟧ evil://⟦host|anything⟧ hxxps://⟦host|evil.com⟧ https:⟦host|evil.com⟧"
@@ -72,19 +75,26 @@ PLANTED = {
         "⟦host|xn--fiq228c.com⟧ ⟦host|пай.рф⟧"
     ),
     "full width": (
-        "⟦host|ｂｉｔｐｉｅ．ｃｏｍ⟧ 微信：⟦handle|ｂｉｔｐｉｅ８８８⟧ "
+        "⟦host|ｂｉｔｐｉｅ．ｃｏｍ|bitpie.com⟧ 微信：⟦handle|ｂｉｔｐｉｅ８８８⟧ "
         "电话⟦phone|１３８００１３８０００⟧"
     ),
-    "styled": "⟦host|𝐛𝐢𝐭𝐩𝐢𝐞.com⟧",
-    "percent": "[a](https://⟦host|evil%2Ecom⟧) ⟦email|me%40evil.com⟧",
-    "entities": "⟦host|evil&#46;com⟧ ⟦email|me&commat;evil&#x2e;com⟧ ⟦host|evil&period;com⟧",
-    "yaml escapes": r'a: "⟦host|evil\u002ecom⟧"',
-    "invisible": (
-        "⟦host|ev\u200bil.com⟧ ⟦host|ev<b>il</b>.com⟧ ⟦host|ev**il**.com⟧ ⟦host|evil\\.com⟧"
+    "styled": "⟦host|𝐛𝐢𝐭𝐩𝐢𝐞.com|bitpie.com⟧",
+    "percent": "[a](https://⟦host|evil%2Ecom|evil.com⟧) ⟦email|me%40evil.com⟧",
+    "entities": (
+        "⟦host|evil&#46;com|evil.com⟧ "
+        "⟦email|me&commat;evil&#x2e;com⟧ ⟦host|evil&period;com|evil.com⟧"
     ),
-    "brackets": "⟦email|name (at) host (dot) com⟧, ⟦email|name[at]host.com⟧, ⟦host|evil[.]com⟧",
+    "yaml escapes": r'a: "⟦host|evil\u002ecom|evil.com⟧"',
+    "invisible": (
+        "⟦host|ev\u200bil.com|evil.com⟧ ⟦host|ev<b>il</b>.com|evil.com⟧ "
+        "⟦host|ev**il**.com|evil.com⟧ ⟦host|evil\\.com|evil.com⟧"
+    ),
+    "brackets": (
+        "⟦email|name (at) host (dot) com⟧, ⟦email|name[at]host.com⟧, ⟦host|evil[.]com|evil.com⟧"
+    ),
     "words": (
-        "⟦email|name at evil dot com⟧, ⟦host|evil dot com⟧, ⟦host|bitpie点com⟧, ⟦host|evil。com⟧"
+        "⟦email|name at evil dot com⟧, ⟦host|evil dot com|evil.com⟧, "
+        "⟦host|bitpie点com|bitpie.com⟧, ⟦host|evil。com|evil.com⟧"
     ),
     "email": (
         "写给⟦email|help_1@mail.evil.com⟧。mailto:⟦email|x@evil.example⟧?subject=a ⟦email|a@b.md⟧"
@@ -210,12 +220,41 @@ INNOCENT = {
 def test_planted_facts_are_found(name: str) -> None:
     text, facts = expect(PLANTED[name])
     assert facts
-    assert find_facts(text) == facts
+    assert [replace(fact, path="") for fact in find_facts(text)] == facts
 
 
 @pytest.mark.parametrize("name", INNOCENT)
 def test_look_alikes_are_no_facts(name: str) -> None:
     assert find_facts(INNOCENT[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "path"),
+    [
+        ("打开https://www.bitpie.com/看看", "www.bitpie.com", "/看看"),
+        ("https://www.bitpie.com/ 看看", "www.bitpie.com", "/"),
+        ("https://GitHub.com/Evil?a=/b#/c", "github.com", "/Evil"),
+        ("见 github.com/bitpie/wallet。", "github.com", "/bitpie/wallet"),
+        ("'https://github.com/bitpie', **github.com/bitpie.**", "github.com", "/bitpie"),
+        ("[a](https://a:b@github.com:443/bitpie/..)", "github.com", "/bitpie/.."),
+        ("<https://github.com\\evil>", "github.com", "/evil"),
+        ("https://github.com/%62itpie", "github.com", "/bitpie"),
+        ("https://github.com/" + "a" * 600, "github.com", ""),
+        ("[a](https://www.bitpie.com?x) a.b.bitpie.com:80", "www.bitpie.com", ""),
+        ("[a](https://www.bitpie.com看.evil.com/)", "www.bitpie.com看.evil.com", "/"),
+        ("[a](https://www.bitpie.com-.evil.com/)", "www.bitpie.com-.evil.com", "/"),
+        ("[a](https://www.bitpie.com&#9;.evil.com/)", "www.bitpie.com.evil.com", "/"),
+        ("https://比派.com/a", "比派.com", "/a"),
+    ],
+)
+def test_a_host_is_whole_and_has_a_path(text: str, host: str, path: str) -> None:
+    fact = find_facts(text)[0]
+    assert (fact.kind, fact.value, fact.path) == ("host", host, path)
+
+
+def test_a_name_behind_what_is_no_path_is_found() -> None:
+    found = [fact.value for fact in find_facts("[a](https://www.bitpie.com;@evil.com/)")]
+    assert found == ["www.bitpie.com", "evil.com"]
 
 
 def test_enough_is_planted() -> None:
@@ -249,9 +288,23 @@ def test_our_own_articles_hold_no_facts() -> None:
             assert [f for f in facts if not f.value.endswith(".example")] == [], path
 
 
-def test_long_lines_take_no_long_time() -> None:
-    lines = ("a" * 8000, "1 " * 4000, "a." * 4000, "中" * 8000, "a-" * 4000, "@a" * 4000)
-    started = time.perf_counter()
-    for line in (*lines, "a1" * 4000, "微信" * 4000, "&#" * 4000, "*a" * 4000, "(" * 8000):
-        find_facts(line)
-    assert time.perf_counter() - started < 10
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("_" * 50000, 0),
+        ("$1," * 100000, 0),
+        ("1 " * 100000, 0),
+        ("1-" * 50000, 0),
+        ("https://" * 50000, 25000),
+        ("<http://a>" * 10000, 10000),
+        ("`evil.com` " * 5000, 5000),
+        ("@abc " * 15000, 15000),
+        ("QQ:evil88 " * 6000, 6000),
+        ("-" * 30000 + "a.bb " * 6000, 6000),
+        ("a.xn--" + "-" * 50000 + "_a", 0),
+        *((text * 20000, 0) for text in ("a", "a.", "中", "a-", "a--", "a1", "微信", "&#", "(")),
+    ],
+    ids=lambda value: str(value)[:12],
+)
+def test_long_lines_come_to_an_end(line: str, count: int) -> None:
+    assert len(find_facts(line)) == count

@@ -8,7 +8,7 @@ import pytest
 
 from helpcentre._disk import load_site
 from helpcentre.official import check_official
-from tests.sites import copy_project, replace_once
+from tests.sites import MKDOCS_YML, copy_project, replace_once, write_site
 
 ROGUES = {
     "rogue-handle": "@bitpie_helpdesk",
@@ -89,3 +89,56 @@ def test_look_alikes_are_left_alone(tmp_path: Path) -> None:
         path = project / "docs" / name
         path.write_text(path.read_text("utf-8") + LOOK_ALIKES, "utf-8")
     assert [str(finding) for finding in check_official(load_site(project))] == []
+
+
+CHANNELS = """
+website: {kind: website, address: "https://www.bitpie.com/"}
+social: {kind: social, address: "https://github.com/bitpie"}
+forum: {kind: forum, address: "https://[broken/"}
+email: {kind: email, address: help@gmail.com}
+"""
+OURS = [
+    "https://www.bitpie.com/",
+    "www.bitpie.com",
+    "[a](https://WWW.bitpie.com:443/any/where?x)",
+    "https://me@www.bitpie.com",
+    "https://help.bitpie.org/zh/",
+    "https://github.com/bitpie",
+    "见 github.com/bitpie/wallet。",
+    "https://github.com/bitpie/?tab=a",
+    "`https://www.example.com/` and `x.bitpie.example`",
+]
+NOT_OURS = {
+    "https://bitpie.com/": "bitpie.com",
+    "https://evil.www.bitpie.com/": "evil.www.bitpie.com",
+    "https://www.bitpie.com.evil.com/": "www.bitpie.com.evil.com",
+    "https://www.bitpie.com@evil.com/": "evil.com",
+    "[a](https://www.bitpie.com看.evil.com)": "www.bitpie.com看.evil.com",
+    "https://bitpie.org/": "bitpie.org",
+    "https://github.com/evil": "github.com",
+    "https://github.com/bitpie-evil": "github.com",
+    "https://github.com/bitpie/../evil": "github.com",
+    "https://github.com/bitpie/%2e%2e/evil": "github.com",
+    "https://github.com": "github.com",
+    "https://gist.github.com/bitpie": "gist.github.com",
+    "https://gmail.com/x": "gmail.com",
+    "https://www.example.com/ in text": "www.example.com",
+}
+
+
+def rogues(folder: Path, text: str) -> list[str]:
+    """What is said of a text on a site with real channels."""
+    files = {"docs/zh/a.md": f"{text}\n", "data/channels.yml": CHANNELS}
+    config = f"site_url: https://help.bitpie.org/\n{MKDOCS_YML}"
+    site = load_site(write_site(folder, {**files, "mkdocs.yml": config}))
+    return [finding.what for finding in check_official(site)]
+
+
+@pytest.mark.parametrize("text", OURS)
+def test_registered_addresses_are_ours(text: str, tmp_path: Path) -> None:
+    assert rogues(tmp_path, text) == []
+
+
+@pytest.mark.parametrize("text", NOT_OURS)
+def test_neighbours_of_registered_addresses_are_not_ours(text: str, tmp_path: Path) -> None:
+    assert rogues(tmp_path, text) == [f"{NOT_OURS[text]} is not in the register"]
