@@ -38,7 +38,8 @@ def test_the_core_works_without_mkdocs() -> None:
         "for name in ('mkdocs', 'material', 'mkdocs_static_i18n'): sys.modules[name] = None\n"
         "import helpcentre.__main__\n"
     )
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT / "hooks", check=True)
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "hooks", check=False)
+    assert result.returncode == 0
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
