@@ -4,13 +4,18 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from helpcentre._mkdocs import i18n, read_site, read_terms, shared_path
+from helpcentre._mkdocs import i18n, read_site, read_terms
+from helpcentre._pages_mkdocs import content_locale, shared_path
 from helpcentre.related import relate
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     pages = {
-        shared_path(file): {"title": file.page.title, "url": file.url}
+        shared_path(file): {
+            "title": file.page.title,
+            "url": file.url,
+            "locale": content_locale(config, file),
+        }
         for file in files.documentation_pages()
         if file.page
     }

@@ -4,7 +4,8 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from helpcentre._mkdocs import current_locale, language_links, locale_root, read_strings
+from helpcentre._mkdocs import current_locale, locale_root, read_strings
+from helpcentre._pages_mkdocs import language_links, language_tags, suggestions, theme_language
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -12,4 +13,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["locale"] = locale
     env.globals["locale_root"] = locale_root(config)
     env.globals["strings"] = read_strings(config, locale)
-    env.globals["language_links"] = language_links(config, None)
+    env.globals["language_links"] = language_links(config, next(iter(files), None), home=True)
+    env.globals["theme_language"] = theme_language(env, config)
+    env.globals["language_tags"] = language_tags(config)
+    env.globals["suggestions"] = suggestions(config)

@@ -6,12 +6,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from helpcentre._mkdocs import (
+from helpcentre._mkdocs import current_locale, read_language
+from helpcentre._pages_mkdocs import (
     absolute_url,
     content_locale,
-    current_locale,
     language_links,
-    read_strings,
+    page_url,
     source_url,
 )
 
@@ -20,9 +20,10 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
     locale = content_locale(config, page.file)
-    context["content_language"] = read_strings(config, locale)["language"]
+    context["content_language"] = read_language(config, locale)
     context["is_fallback"] = locale != current_locale(config)
     context["language_links"] = language_links(config, page.file)
     context["source_url"] = source_url(config, page.file)
+    context["content_url"] = page_url(config, page.file, locale)
     if context["is_fallback"]:  # search engines shall list the original, not its copies
-        context["canonical_url"] = absolute_url(config, context["source_url"])
+        context["canonical_url"] = absolute_url(config, context["content_url"])

@@ -5,7 +5,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from helpcentre._mkdocs import content_locale, locale_root, read_strings, read_terms
+from helpcentre._mkdocs import locale_root, read_strings, read_terms
+from helpcentre._pages_mkdocs import content_locale
 from helpcentre.terms import mark_terms
 
 

@@ -8,6 +8,7 @@ from mkdocs.plugins import event_priority
 
 from helpcentre._mkdocs import i18n, read_data, read_site, read_strings
 from helpcentre.codes import export_codes, list_targets, usable_codes
+from helpcentre.states import offered_locales
 
 
 @event_priority(-200)  # once, after all languages
@@ -16,12 +17,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site = read_site(config)
     codes = usable_codes(site, read_data(config, "go"))
-    strings = [read_strings(config, locale) for locale in i18n(config).build_languages]
+    offered = offered_locales(site)
+    strings = [read_strings(config, locale) for locale in offered]
     template = config.theme.get_env().get_template("go.html")
     folder = Path(config.site_dir, "go")
     for code, slug in codes.items():
         (folder / code).mkdir(parents=True, exist_ok=True)
-        targets = list_targets(site, slug)
+        targets = [target for target in list_targets(site, slug) if target.locale in offered]
         html = template.render(code=code, targets=targets, config=config, all_strings=strings)
         (folder / code / "index.html").write_text(html, "utf-8")
     text = json.dumps(export_codes(site, codes), ensure_ascii=False, indent=1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -33,12 +34,21 @@ def write_site(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
-def copy_project(folder: Path) -> Path:
-    """A copy of this project's sources, to break or build without touching the real ones."""
+def copy_project(folder: Path, locales: Sequence[str] = ("zh", "en")) -> Path:
+    """A copy of this project's sources, to break or build without touching the real ones.
+
+    With few languages, since most tests need no more; none named means all.
+    """
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    known = re.findall(r"^ +- locale: (\S+)$", config, re.MULTILINE)
+    left_out = [locale for locale in known if locales and locale not in locales]
+    files = [f"{locale}.{end}" for locale in left_out for end in ("yml", "json")]
+    ignore = shutil.ignore_patterns("__pycache__", *left_out, *files)
     for name in ("docs", "data", "hooks", "overrides"):
-        ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
-    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    for locale in left_out:
+        config = re.sub(rf" +- locale: {locale}\n +name: .*\n", "", config)
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
     return folder
 
 

@@ -1,4 +1,4 @@
-"""The writers' command line: `./helpcentre check`, `status`, `new`, `explain`.
+"""The writers' command line: check, new, explain and the translators' commands.
 
 Exit codes: 0 clean, 1 findings from `warn` on, 2 could not run.
 """
@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from helpcentre._disk import UnusableSiteError, load_built, load_site
+from helpcentre._command import Format, SiteOption, load, stop
+from helpcentre._disk import UnusableSiteError, load_built
+from helpcentre._translating import COMMANDS
 from helpcentre._writing import record_codes, start_article, start_translation
 from helpcentre.built import check_built
 from helpcentre.checks import check_site
 from helpcentre.findings import Finding, fails, set_levels
 from helpcentre.reports import FORMATS
 from helpcentre.rules import RULES, catalogue_as_markdown
-from helpcentre.sites import Site
-from helpcentre.translations import measure_coverage
 
 app = typer.Typer(
     help="Checks, translation status and new articles of a help centre.",
@@ -33,17 +30,8 @@ app = typer.Typer(
 )
 
 
-class Format(StrEnum):
-    """How findings are written."""
-
-    text = "text"
-    json = "json"
-    github = "github"
-
-
-SiteOption = Annotated[
-    Path, typer.Option("--site", help="Folder with the mkdocs.yml of the site to check.")
-]
+for command in COMMANDS:
+    app.command()(command)
 
 
 @app.command()
@@ -61,7 +49,7 @@ def check(
 ) -> None:
     """Check articles, links and translations; report every fault with file, line and fix."""
     day = (today or datetime.datetime.now(tz=datetime.UTC)).date()
-    findings = _check_built(built) if built else check_site(_load(site), day, release=release)
+    findings = _check_built(built) if built else check_site(load(site), day, release=release)
     typer.echo(FORMATS[format.value](findings))
     raise typer.Exit(1 if fails(findings) else 0)
 
@@ -70,33 +58,8 @@ def _check_built(folder: Path) -> list[Finding]:
     try:
         pages, files, root = load_built(folder)
     except UnusableSiteError as error:
-        _stop(str(error))
+        stop(str(error))
     return set_levels(check_built(pages, files, root), {})
-
-
-@app.command()
-def status(
-    site: SiteOption = Path(),
-    locale: Annotated[str | None, typer.Option(help="Only this language, with its gaps.")] = None,
-) -> None:
-    """Show how far every translation is."""
-    coverages = measure_coverage(_load(site))
-    known = [coverage.locale for coverage in coverages]
-    if locale and locale not in known:
-        _stop(f"there is no language {locale}; known: {', '.join(known)}")
-    table = Table("locale", "translated", "of", "share", "orphaned")
-    for coverage in coverages:
-        total = len(coverage.done) + len(coverage.missing)
-        share = f"{coverage.share:.0%}"
-        row = coverage.locale, str(len(coverage.done)), str(total), share
-        table.add_row(*row, str(len(coverage.orphaned)))
-    Console().print(table)
-    for coverage in coverages:
-        if coverage.locale == locale:
-            for slug in coverage.missing:
-                typer.echo(f"missing   {slug}")
-            for slug in coverage.orphaned:
-                typer.echo(f"orphaned  {slug}")
 
 
 @app.command()
@@ -109,14 +72,14 @@ def new(
     site: SiteOption = Path(),
 ) -> None:
     """Start an article from its template and add it to the navigation."""
-    loaded = _load(site)
+    loaded = load(site)
     try:
         if locale in (None, loaded.settings.languages.default):
             lines = start_article(loaded, site, slug, type)
         else:
             lines = start_translation(loaded, site, slug, str(locale))
     except UnusableSiteError as error:
-        _stop(str(error))
+        stop(str(error))
     typer.echo("\n".join(lines))
 
 
@@ -126,7 +89,7 @@ def record(site: SiteOption = Path()) -> None:
     try:
         codes = record_codes(site)
     except UnusableSiteError as error:
-        _stop(str(error))
+        stop(str(error))
     for code in codes:
         typer.echo(f"recorded  {code}")
 
@@ -146,22 +109,10 @@ def explain(
         return
     if rule not in RULES:
         near = difflib.get_close_matches(rule, RULES, 1)
-        _stop(f"there is no rule {rule}" + (f"; did you mean {near[0]}?" if near else ""))
+        stop(f"there is no rule {rule}" + (f"; did you mean {near[0]}?" if near else ""))
     found = RULES[rule]
     typer.echo(f"{found.id} ({found.level} unless extra.checks says otherwise)\n")
     typer.echo(f"{found.meaning}\nWhy: {found.why}.\nExample: {found.example}\nFix: {found.fix}")
-
-
-def _load(root: Path) -> Site:
-    try:
-        return load_site(root)
-    except UnusableSiteError as error:
-        _stop(str(error))
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(f"helpcentre: {message}", err=True)
-    raise typer.Exit(2)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from helpcentre.articles import Article, read_article
 from helpcentre.built import Page, find_root, read_page
 from helpcentre.config import load_yaml, parse_settings
 from helpcentre.findings import Finding
+from helpcentre.locks import FOLDER
 from helpcentre.records import parse_records
 from helpcentre.register import Register, make_register
 from helpcentre.sites import Settings, Site
@@ -88,9 +89,10 @@ def load_site(root: Path) -> Site:
             for name, text in texts.items()
             if name.startswith("data/strings/")
         },
-        register=_register(texts),
+        register=_register(texts, settings.languages.default),
         schemas={p.stem: load_schema(p) for p in sorted((root / "data/schemas").glob("*.json"))},
         texts=texts,
+        locks=_read_locks(root),
         faults=tuple(faults),
         config_path=path.name,
         config_text=path.read_text("utf-8-sig"),
@@ -149,16 +151,21 @@ def _read_texts(root: Path, docs: Path, names: set[str]) -> Iterator[tuple[str, 
             yield _shown(path, root), path.read_text("utf-8-sig", "replace")
 
 
+def _read_locks(root: Path) -> dict[str, str]:
+    paths = sorted((root / FOLDER).glob("*.json"))
+    return {_shown(path, root): path.read_text("utf-8-sig", "replace") for path in paths}
+
+
 def _shown(path: Path, root: Path) -> str:
     """A path as findings show it, relative to the checked folder."""
     return Path(os.path.relpath(path, root)).as_posix()
 
 
-def _register(texts: Mapping[str, str]) -> Register | None:
+def _register(texts: Mapping[str, str], default: str) -> Register | None:
     if "data/channels.yml" not in texts:
         return None
     channels = parse_records(texts["data/channels.yml"])
-    return make_register(channels, parse_records(texts.get("data/promises.yml", "")))
+    return make_register(channels, parse_records(texts.get(f"data/strings/{default}.yml", "")))
 
 
 def load_data(path: Path) -> dict[str, Any]:
@@ -166,9 +173,11 @@ def load_data(path: Path) -> dict[str, Any]:
     return parse_records(path.read_text("utf-8-sig", "replace")) if path.is_file() else {}
 
 
-def load_register(data: Path) -> Register:
+def load_register(data: Path, default: str) -> Register:
     """The register of channels and promises of a data folder."""
-    return make_register(load_data(data / "channels.yml"), load_data(data / "promises.yml"))
+    return make_register(
+        load_data(data / "channels.yml"), load_data(data / "strings" / f"{default}.yml")
+    )
 
 
 def load_schema(path: Path) -> dict[str, Any]:

@@ -14,15 +14,15 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 
 from helpcentre._disk import load_data, load_register, load_site
 from helpcentre.checks import known_levels
+from helpcentre.editing import EditLinks
 from helpcentre.findings import Finding, set_levels
 from helpcentre.register import Register
 from helpcentre.sites import Site, page_addresses
-from helpcentre.strings import merge_strings
+from helpcentre.strings import fallback_chain, merge_strings
 from helpcentre.terms import Term, list_terms
 
 _LOG = get_plugin_logger("helpcentre")
@@ -55,10 +55,26 @@ def read_site(config: MkDocsConfig) -> Site:
 
 
 def read_strings(config: MkDocsConfig, locale: str) -> dict[str, Any]:
-    """The interface's texts for a locale, gaps filled from the default language."""
-    folder = root(config) / "data" / "strings"
-    source = load_data(folder / f"{i18n(config).default_language}.yml")
-    return merge_strings(load_data(folder / f"{locale}.yml"), source)
+    """The interface's texts for a locale, gaps filled from its fallbacks."""
+    merged: dict[str, Any] = {}
+    for strings in reversed(_read_chain(config, "strings", locale)):
+        merged = merge_strings(strings, merged)
+    return merged
+
+
+def read_language(config: MkDocsConfig, locale: str) -> dict[str, str]:
+    """Tag, name and direction of a locale."""
+    known = read_strings(config, locale).get("language")
+    usual = {"tag": locale, "name": locale, "direction": "ltr"}
+    return {**usual, **known} if isinstance(known, dict) else usual
+
+
+def _read_chain(config: MkDocsConfig, kind: str, locale: str) -> list[dict[str, Any]]:
+    """The files of `data/strings` or `data/terms` for a locale and its fallbacks, best first."""
+    data, default = root(config) / "data", i18n(config).default_language
+    own = load_data(data / "strings" / f"{locale}.yml")
+    chain = fallback_chain(own, locale, default)
+    return [load_data(data / kind / f"{name}.yml") for name in chain]
 
 
 def read_data(config: MkDocsConfig, name: str) -> dict[str, Any]:
@@ -68,12 +84,12 @@ def read_data(config: MkDocsConfig, name: str) -> dict[str, Any]:
 
 def read_register(config: MkDocsConfig) -> Register:
     """The register of channels and promises."""
-    return load_register(root(config) / "data")
+    return load_register(root(config) / "data", i18n(config).default_language)
 
 
 def read_terms(config: MkDocsConfig, locale: str) -> list[Term]:
     """The termbase in a locale."""
-    return list_terms(read_data(config, "terms"), locale, i18n(config).default_language)
+    return list_terms(read_data(config, "terms"), _read_chain(config, "terms", locale))
 
 
 def read_questions(config: MkDocsConfig) -> dict[str, dict[str, list[str]]]:
@@ -91,14 +107,10 @@ def read_questions(config: MkDocsConfig) -> dict[str, dict[str, list[str]]]:
     return asked
 
 
-def content_locale(config: MkDocsConfig, file: File) -> str:
-    """The language of a page's content; the source's on a fallback page."""
-    return str(getattr(file, "locale", current_locale(config)))
-
-
-def shared_path(file: File) -> str:
-    """The path that a file shares with all its translations (`contact/email.md`)."""
-    return str(getattr(file, "norm_src_uri", file.src_uri))
+def edit_links(config: MkDocsConfig) -> EditLinks:
+    """Links to the repository's editor; its address comes from the publisher's environment."""
+    extra = config.extra
+    return EditLinks(str(extra.get("repository") or ""), str(extra.get("branch") or "main"))
 
 
 def locale_root(config: MkDocsConfig) -> str:
@@ -119,37 +131,3 @@ def stop_if_warned(config: MkDocsConfig) -> None:
     counted = [h.get_counts() for h in handlers if isinstance(h, CountHandler)]
     if config.strict and any(counted):
         raise Abort("Stopped before building: mend the findings above; the last site is untouched.")
-
-
-def absolute_url(config: MkDocsConfig, url: str) -> str:
-    """A page's full address; MkDocs writes the home page's as `./`."""
-    return f"{config.site_url}{url.removeprefix('./')}"
-
-
-def source_url(config: MkDocsConfig, file: File) -> str:
-    """The address of the same page in the source language."""
-    default = i18n(config).default_language
-    return str(getattr(file, "alternates", {default: file})[default].url)
-
-
-def language_links(config: MkDocsConfig, file: File | None) -> list[dict[str, Any]]:
-    """Every language with the address of this page in it.
-
-    `real` is false where the reader would get the source language as fallback; without a file
-    (error pages) the links lead to the home pages.
-    """
-    alternates = getattr(file, "alternates", {})
-    links = []
-    for language in i18n(config).config.languages:
-        other = alternates.get(language.locale)
-        home = "" if language.locale == i18n(config).default_language else f"{language.locale}/"
-        links.append(
-            {
-                "locale": language.locale,
-                "name": language.name,
-                "url": other.url if other else home,
-                "absolute_url": absolute_url(config, other.url if other else home),
-                "real": bool(other and other.locale == language.locale),
-            }
-        )
-    return links

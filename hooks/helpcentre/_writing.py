@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 import difflib
+from collections.abc import Iterable
 from pathlib import Path
 
 from helpcentre._disk import UnusableSiteError, find_config, load_data
+from helpcentre.articles import Article
+from helpcentre.locks import FOLDER, Locks, write_lock, write_texts
 from helpcentre.navigation import add_entry
 from helpcentre.records import check_records, parse_list
 from helpcentre.sites import Site
@@ -96,6 +99,27 @@ def _write_new(path: Path, text: str) -> str:
     except OSError as error:
         raise UnusableSiteError(f"{path}: cannot be written: {error.strerror}") from error
     return f"wrote   {path}"
+
+
+def write_article(root: Path, site: Site, article: Article, text: str) -> None:
+    """Replace an article's text, with the line ends that the file has."""
+    path = root / site.settings.docs_dir / article.source
+    raw = path.read_bytes()
+    ends = text.replace("\n", "\r\n") if b"\r\n" in raw else text
+    path.write_bytes((b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b"") + ends.encode())
+
+
+def write_locks(root: Path, locks: Locks, locales: Iterable[str]) -> None:
+    """Write the locks of these locales and the texts that any lock names."""
+    folder = root / FOLDER
+    files = {locale: write_lock(locks.by_locale.get(locale, {})) for locale in locales}
+    files["source"] = write_texts(locks.texts, locks.by_locale.values())
+    for name, text in files.items():
+        path = folder / f"{name}.json"
+        if not path.is_file() and text.strip() == "{}":
+            continue
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
 
 
 def record_codes(root: Path) -> list[str]:

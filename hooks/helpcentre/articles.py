@@ -32,10 +32,18 @@ class Article:
     front: FrontMatter = field(default_factory=FrontMatter)
     text: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.path, self.text))
+
     @property
     def fields(self) -> Mapping[str, Any]:
         """The fields of the front matter."""
         return self.front.fields
+
+    @property
+    def body(self) -> str:
+        """The text without front matter; its lines keep their numbers."""
+        return split_front_matter(self.text)[1]
 
     @property
     def slug(self) -> str:

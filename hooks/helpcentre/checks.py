@@ -8,18 +8,24 @@ from pathlib import PurePosixPath
 
 from helpcentre.articles import check_article
 from helpcentre.codes import check_codes
+from helpcentre.completeness import check_strings
 from helpcentre.findings import LEVELS, Finding, set_levels
+from helpcentre.hidden import check_hidden
+from helpcentre.layout import check_layout
 from helpcentre.links import check_links
+from helpcentre.locks import check_locks
 from helpcentre.navigation import check_navigation
 from helpcentre.official import check_official
 from helpcentre.records import check_records, parse_list, parse_records
 from helpcentre.reviews import check_channels, check_reviews
 from helpcentre.rules import RULES
 from helpcentre.sites import Site
-from helpcentre.strings import check_strings
 from helpcentre.translations import check_translations
+from helpcentre.wording import check_wording
 
 _REFUSED = ("sample-channel", "expired-verification", "unfinished-text", "lost-code")
+_SCHEMAS = {"strings": "strings", "terms": "words"}
+"""The schema of all files in a folder of `data/`; elsewhere each file has its own."""
 RELEASE_LEVELS = dict.fromkeys(_REFUSED, "error")
 """What a release must not have, however quiet it is while people write."""
 
@@ -30,6 +36,8 @@ def check_articles(site: Site) -> Iterator[Finding]:
     for article in site.articles.values():
         yield from check_article(article, site.schemas.get("article", {}))
     yield from check_navigation(site)
+    yield from check_layout(site)
+    yield from check_hidden(site)
     yield from _check_levels(site)
 
 
@@ -37,17 +45,19 @@ def check_facts(site: Site) -> Iterator[Finding]:
     """Faults of data files and codes, and facts in articles that nobody registered."""
     for path, text in site.texts.items():
         if path.startswith("data/") and "/schemas/" not in path:
-            name = "strings" if "/strings/" in path else PurePosixPath(path).stem
-            schema = site.schemas.get(name, {})
-            yield from check_records(path, text, schema)
+            folder = PurePosixPath(path).parent.name
+            name = _SCHEMAS.get(folder) or PurePosixPath(path).stem
+            yield from check_records(path, text, site.schemas.get(name, {}))
     codes = parse_records(site.texts.get("data/go.yml", ""))
     yield from check_codes(site, codes, parse_list(site.texts.get("data/go.released.yml", "")))
     yield from check_official(site)
 
 
 def check_languages(site: Site) -> Iterator[Finding]:
-    """Faults between languages: missing and orphaned translations, heading IDs, strings."""
+    """Faults between languages: what a translation lacks, adds or changes, words, strings."""
+    yield from check_locks(site)
     yield from check_translations(site)
+    yield from check_wording(site)
     yield from check_strings(site)
 
 

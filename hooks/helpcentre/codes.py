@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from helpcentre.comparison import tag_of
 from helpcentre.findings import Finding
 from helpcentre.sites import Site, page_addresses
 
@@ -19,6 +20,7 @@ class Target:
     """The article of a code in one locale; `address` is relative to the site's root."""
 
     locale: str
+    tag: str
     title: str
     address: str
 
@@ -45,7 +47,7 @@ def list_targets(site: Site, slug: str) -> list[Target]:
         if article:
             root = "" if locale == languages.default else f"{locale}/"
             page = page_addresses(article.key, site.settings.directory_urls)[0]
-            targets.append(Target(locale, article.title, root + page))
+            targets.append(Target(locale, tag_of(site, locale), article.title, root + page))
     return targets
 
 

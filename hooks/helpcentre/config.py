@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -77,6 +77,7 @@ def parse_settings(config: Mapping[str, Any]) -> Settings:
         docs_dir=str(config.get("docs_dir") or "docs"),
         site_url=str(config.get("site_url") or ""),
         languages=_languages(_mapping(plugins.get("i18n")), config),
+        overrides=tuple(_overrides(_mapping(plugins.get("i18n")))),
         levels=_levels(_mapping(config.get("extra")).get("checks")),
         nav=tuple(list_targets(config.get("nav") or [])),
         directory_urls=config.get("use_directory_urls", True) is not False,
@@ -103,6 +104,14 @@ def _languages(i18n: Mapping[str, Any], config: Mapping[str, Any]) -> Languages:
         structure=str(i18n.get("docs_structure") or "suffix"),
         fallback=i18n.get("fallback_to_default", True) is not False,
     )
+
+
+def _overrides(i18n: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Settings of one language that static-i18n carries over to the languages after it."""
+    for entry in _list(i18n.get("languages")):
+        if isinstance(entry, Mapping):
+            leaking = ("extra", "theme", "admonition_translations")
+            yield from ((str(entry.get("locale")), name) for name in leaking if entry.get(name))
 
 
 def _levels(checks: Any) -> dict[str, str]:

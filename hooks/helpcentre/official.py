@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from helpcentre.facts import Fact, find_facts
+from helpcentre.facts import Fact
 from helpcentre.findings import Finding
 from helpcentre.register import Channel, Register
+from helpcentre.sections import facts_of
 from helpcentre.sites import Site
 
 _RULES = {
@@ -39,7 +40,7 @@ def check_official(site: Site) -> Iterator[Finding]:
     ours = [_host_and_path(channel.address) for channel in _pages(site.register)]
     ours.append((_host_and_path(site.settings.site_url)[0], ""))
     for path, locale, text in _texts(site):
-        for fact in find_facts(text):
+        for fact in facts_of(text):
             if not _is_ours(fact, ours):
                 what = f"{fact.value} is not in the register"
                 place = fact.line, fact.column

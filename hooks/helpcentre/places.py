@@ -4,21 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 _FENCE = re.compile(r"^ *(`{3,}|~{3,})")
-_CONTAINER = re.compile(r"^ *(?:!!!|\?\?\?\+?|===[!+]?) ?\S")
+_CONTAINER = re.compile(
+    r"""^\ *(?P<mark>!!!|\?\?\?\+?|===[!+]?)\ ?(?P<type>[^\s"]*)[^"]*(?:"(?P<title>.*)")?""",
+    re.VERBOSE,
+)
 
 
-def flatten(lines: list[str]) -> Iterator[str]:
+@dataclass(frozen=True)
+class Container:
+    """An admonition (`!!!`, `???`) or a tab (`===`); lines from 0, `end` excluded."""
+
+    mark: str
+    type: str
+    title: str
+    indent: int
+    start: int
+    end: int = 0
+
+
+def flatten(lines: list[str]) -> list[str]:
     """Take admonitions, details and tabs apart, which CommonMark would read as code blocks."""
-    containers: list[int] = []
+    return take_apart(lines)[0]
+
+
+def take_apart(lines: list[str]) -> tuple[list[str], list[Container]]:
+    """The lines with the content of containers moved to the left, and the containers."""
+    open_ones: list[Container] = []
+    found: list[Container] = []
+    flat = list(_flatten(lines, open_ones, found))
+    found += [replace(one, end=len(lines)) for one in open_ones]
+    return flat, sorted(found, key=attrgetter("start"))
+
+
+def _flatten(
+    lines: list[str], containers: list[Container], found: list[Container]
+) -> Iterator[str]:
     fence = ""
-    for source in lines:
+    last = 0
+    for number, source in enumerate(lines):
         line = source.expandtabs(4)
         indent = len(line) - len(line.lstrip(" "))
-        while containers and line.strip() and indent < containers[-1] + 4:
-            containers.pop()
+        while containers and line.strip() and indent < containers[-1].indent + 4:
+            found.append(replace(containers.pop(), end=last + 1))
             fence = ""
+        last = number if line.strip() else last
         flat = line[4 * len(containers) :] if line.strip() else ""
         mark = _FENCE.match(flat)
         if fence:
@@ -26,8 +59,9 @@ def flatten(lines: list[str]) -> Iterator[str]:
             fence = "" if closes else fence
         elif mark:
             fence = mark[1]
-        elif _CONTAINER.match(flat):
-            containers.append(indent)
+        elif (opening := _CONTAINER.match(flat)) and flat[opening.end("mark") :].strip():
+            parts = opening["mark"], opening["type"], opening["title"] or ""
+            containers.append(Container(*parts, indent, number))
             flat = ""
         yield flat
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 from helpcentre.register import Channel, Register
 
@@ -23,13 +24,11 @@ class ReferenceRenderer:
     is never a link and says what it is each time. Unknown references stay for the checks.
     """
 
-    def __init__(
-        self, register: Register, locale: str, default: str, words: Mapping[str, str]
-    ) -> None:
+    def __init__(self, register: Register, strings: Mapping[str, Any]) -> None:
         self.register = register
-        self.locale = locale
-        self.default = default
-        self.words = words
+        self.words: Mapping[str, str] = strings["channel"]
+        self.texts = _group(strings, "channels")
+        self.promises = _group(strings, "promises")
         self.shown: set[str] = set()
 
     def render(self, content: str) -> str:
@@ -38,15 +37,9 @@ class ReferenceRenderer:
         content = _CARD.sub(self._card, content)
         return _REFERENCE.sub(self._inline, content)
 
-    def _text(self, texts: Mapping[str, str]) -> str:
-        return escape(texts.get(self.locale) or texts.get(self.default) or "")
-
     def _promise(self, match: re.Match[str]) -> str:
-        promise = self.register.promises.get(match[1])
-        if not promise:
-            return match[0]
-        own = promise.get(self.locale) or promise.get(self.default)
-        if not own or not {"title", "text"} <= set(own):
+        own = self.promises.get(match[1])
+        if not isinstance(own, Mapping) or not {"title", "text"} <= set(own):
             return match[0]
         return (
             '<div class="admonition danger hc-promise">'
@@ -78,14 +71,15 @@ class ReferenceRenderer:
         channel = self.register.channels.get(match[1])
         if channel is None:
             return match[0]
+        texts = _group(self.texts, channel.id)
         rows = {
-            "purpose": self._text(channel.purpose),
-            "reply": self._text(channel.reply_time),
-            "hours": self._text(channel.hours),
-            "languages": escape(", ".join(channel.languages)),
+            "purpose": texts.get("purpose"),
+            "reply": texts.get("reply_time"),
+            "hours": texts.get("hours"),
+            "languages": ", ".join(channel.languages),
         }
         facts = "".join(
-            f"<dt>{escape(self.words[name])}</dt><dd>{text}</dd>"
+            f"<dt>{escape(self.words[name])}</dt><dd>{escape(text)}</dd>"
             for name, text in rows.items()
             if text
         )
@@ -93,8 +87,12 @@ class ReferenceRenderer:
         return f'<div class="hc-channel-card"><p>{name}</p><dl>{facts}</dl></div>'
 
 
-def render_references(
-    content: str, register: Register, locale: str, default: str, words: Mapping[str, str]
-) -> str:
-    """Render one article's HTML; `words` are sample, purpose, reply, hours and languages."""
-    return ReferenceRenderer(register, locale, default, words).render(content)
+def _group(strings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """A group of texts; empty where something else stands there, which the checks tell."""
+    group = strings.get(name)
+    return group if isinstance(group, Mapping) else {}
+
+
+def render_references(content: str, register: Register, strings: Mapping[str, Any]) -> str:
+    """Render one article's HTML with the strings of its language."""
+    return ReferenceRenderer(register, strings).render(content)

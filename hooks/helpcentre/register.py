@@ -12,17 +12,14 @@ from urllib.parse import urlsplit
 class Channel:
     """A way to reach support.
 
-    A `sample` has a made-up address and must say so wherever it shows. Texts are by locale and
-    empty while the operator has not stated them; days are `YYYY-MM-DD`.
+    A `sample` has a made-up address and must say so wherever it shows. What readers are told of
+    it is in the strings, `channels.<id>`; days are `YYYY-MM-DD`.
     """
 
     id: str
     kind: str
     address: str
     sample: bool
-    purpose: Mapping[str, str]
-    reply_time: Mapping[str, str]
-    hours: Mapping[str, str]
     languages: tuple[str, ...]
     verified_on: str
     verify_every: int
@@ -38,10 +35,10 @@ class Channel:
 
 @dataclass(frozen=True)
 class Register:
-    """Channels by ID; promises by ID, then by locale."""
+    """Channels by ID, and the IDs of promises; their texts are in the strings."""
 
     channels: Mapping[str, Channel]
-    promises: Mapping[str, Mapping[str, Mapping[str, str]]]
+    promises: frozenset[str]
 
     def knows(self, reference: str) -> bool:
         """Whether a `channel:…` or `promise:…` target exists."""
@@ -51,25 +48,22 @@ class Register:
     def near(self, reference: str) -> list[str]:
         """All references of the same scheme."""
         scheme = reference.partition(":")[0]
-        names = self.channels if scheme == "channel" else self.promises
+        names = self.channels if scheme == "channel" else sorted(self.promises)
         return [f"{scheme}:{name}" for name in names]
 
 
-def make_register(channels: Mapping[str, Any], promises: Mapping[str, Any]) -> Register:
-    """Build the register of its data; what breaks the schema is left out or empty."""
+def make_register(channels: Mapping[str, Any], strings: Mapping[str, Any]) -> Register:
+    """Build the register of its data and the source language's strings; what is odd is left out."""
     made = {
         str(name): _channel(str(name), entry)
         for name, entry in channels.items()
         if isinstance(entry, Mapping)
     }
-    return Register(made, {k: v for k, v in promises.items() if isinstance(v, Mapping)})
+    promises = strings.get("promises")
+    return Register(made, frozenset(promises if isinstance(promises, Mapping) else ()))
 
 
 def _channel(name: str, entry: Mapping[str, Any]) -> Channel:
-    def texts(field: str) -> Mapping[str, str]:
-        value = entry.get(field)
-        return value if isinstance(value, Mapping) else {}
-
     every = entry.get("verify_every")
     languages = entry.get("languages")
     return Channel(
@@ -77,9 +71,6 @@ def _channel(name: str, entry: Mapping[str, Any]) -> Channel:
         kind=str(entry.get("kind") or ""),
         address=str(entry.get("address") or ""),
         sample=entry.get("sample") is not False,
-        purpose=texts("purpose"),
-        reply_time=texts("reply_time"),
-        hours=texts("hours"),
         languages=tuple(map(str, languages)) if isinstance(languages, list) else (),
         verified_on=str(entry.get("verified_on") or ""),
         verify_every=every if isinstance(every, int) else 0,

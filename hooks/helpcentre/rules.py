@@ -1,11 +1,13 @@
-"""The catalogue of rules, from `rules.yml` beside this file."""
+"""The catalogue of rules, from the `rules*.yml` beside this file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.resources import files
 
-import yaml
+from helpcentre.front_matter import load_node
+
+_FILES = ("rules.yml", "rules_translations.yml")
 
 
 @dataclass(frozen=True)
@@ -20,10 +22,10 @@ class Rule:
     fix: str
 
 
-_TEXT = files(__package__).joinpath("rules.yml").read_text("utf-8")
+_TEXTS = (files(__package__).joinpath(name).read_text("utf-8") for name in _FILES)
 
 RULES: dict[str, Rule] = {
-    name: Rule(name, **fields) for name, fields in yaml.safe_load(_TEXT).items()
+    name: Rule(name, **fields) for text in _TEXTS for name, fields in load_node(text)[1].items()
 }
 
 

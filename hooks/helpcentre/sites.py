@@ -13,6 +13,7 @@ from markdown.extensions.toc import slugify as default_slugify
 from helpcentre.articles import Article
 from helpcentre.findings import Finding
 from helpcentre.register import Register
+from helpcentre.strings import fallback_chain
 from helpcentre.syntax import Slugify
 
 
@@ -47,7 +48,10 @@ class Languages:
 
 @dataclass(frozen=True)
 class Settings:
-    """What mkdocs.yml says about sources, with MkDocs' own defaults."""
+    """What mkdocs.yml says about sources, with MkDocs' own defaults.
+
+    `overrides` are the settings of single languages that would leak into others.
+    """
 
     docs_dir: str = "docs"
     site_url: str = ""
@@ -56,6 +60,7 @@ class Settings:
     nav: tuple[str, ...] = ()
     directory_urls: bool = True
     absolute_from_docs: bool = False
+    overrides: tuple[tuple[str, str], ...] = ()
     generated_articles: bool = False
     generated_pages: bool = False
     excluded: str = ""
@@ -71,7 +76,8 @@ class Site:
 
     `files` are all published paths below the docs folder, articles included; `excluded` those
     that exist but are not published. `texts` are other files that a reader's words or a fact
-    can come from (data, snippets, templates, SVG), by path; `schemas` hold data files by name.
+    can come from (data, snippets, templates, SVG), by path; `schemas` hold data files by name,
+    `locks` what was accepted as translated.
     """
 
     settings: Settings
@@ -82,6 +88,7 @@ class Site:
     register: Register | None = None
     schemas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    locks: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Finding, ...] = ()
     config_path: str = "mkdocs.yml"
     config_text: str = ""
@@ -102,13 +109,17 @@ class Site:
             self._keys[locale] = tuple(sorted(found))
         return self._keys[locale]
 
-    def find(self, locale: str, key: str) -> Article | None:
-        """The article that a reader of this locale gets: its own, or the source's as fallback."""
+    def chain(self, locale: str) -> tuple[str, ...]:
+        """The locales whose articles a reader of this locale may get, the best first."""
         languages = self.settings.languages
-        own = self.by_key.get((locale, key))
-        if own or not languages.fallback:
-            return own
-        return self.by_key.get((languages.default, key))
+        if not languages.fallback:
+            return (locale,)
+        return fallback_chain(self.strings.get(locale, {}), locale, languages.default)
+
+    def find(self, locale: str, key: str) -> Article | None:
+        """The article that a reader of this locale gets: its own, or another as fallback."""
+        places = ((place, key) for place in self.chain(locale))
+        return next((self.by_key[place] for place in places if place in self.by_key), None)
 
     def has_file(self, locale: str, key: str) -> bool:
         """Whether a file (of any kind) is published for this locale, directly or as fallback."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from helpcentre.findings import Finding
-from helpcentre.sites import Site
-
 Strings = Mapping[str, Any]
+
+
+def fallback_chain(own: Strings, locale: str, default: str) -> tuple[str, ...]:
+    """A locale, then those that its strings name as best understood, then the source language."""
+    language = own.get("language")
+    named = language.get("fallback") if isinstance(language, Mapping) else None
+    others = [str(name) for name in named] if isinstance(named, list) else []
+    return tuple(dict.fromkeys([locale, *others, default]))
 
 
 def merge_strings(own: Strings, source: Strings) -> dict[str, Any]:
@@ -22,33 +26,3 @@ def merge_strings(own: Strings, source: Strings) -> dict[str, Any]:
         elif not isinstance(below, Mapping):  # a text cannot stand in for a group of texts
             merged[key] = value
     return merged
-
-
-def check_strings(site: Site) -> Iterator[Finding]:
-    """Report strings that a locale lacks, and those that only it has (a misspelt key)."""
-    languages = site.settings.languages
-    if not site.strings:
-        return
-    model = set(_keys(site.strings.get(languages.default, {})))
-    for locale in languages.locales:
-        own = set(_keys(site.strings.get(locale, {})))
-        for key in sorted(model ^ own):
-            yield _difference(key, locale, languages.default, key in own, sorted(model - own))
-
-
-def _difference(key: str, locale: str, default: str, extra: bool, missing: list[str]) -> Finding:
-    path = f"data/strings/{locale}.yml"
-    if extra:
-        near = difflib.get_close_matches(key, missing, 1, 0.7)
-        fix = f"did you mean `{near[0]}`?" if near else "remove it"
-        return Finding(path, 1, 1, "missing-string", f"`{key}` is not used", fix, locale)
-    fix = f"add it; data/strings/{default}.yml has the source text"
-    return Finding(path, 1, 1, "missing-string", f"the string `{key}` is missing", fix, locale)
-
-
-def _keys(strings: Strings, prefix: str = "") -> Iterator[str]:
-    for key, value in strings.items():
-        if isinstance(value, Mapping):
-            yield from _keys(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}"

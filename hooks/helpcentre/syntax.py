@@ -16,7 +16,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from selectolax.lexbor import LexborHTMLParser
 
-from helpcentre.places import Locator, flatten
+from helpcentre.places import Container, Locator, take_apart
 
 Slugify = Callable[[str, str], str]
 
@@ -71,17 +71,35 @@ _GENERATED = re.compile(r"-{1,}8<-{1,}|\{%|\{\{|^:{3} ", re.MULTILINE)
 @lru_cache(maxsize=4096)
 def parse(text: str, slugify: Slugify = default_slugify, separator: str = "-") -> Document:
     """Parse an article's whole text; front matter must already be blanked out."""
-    lines = text.split("\n")
-    environment: dict[str, dict[str, dict[str, list[int]]]] = {}
-    tokens = _parser().parse("\n".join(flatten(lines)), environment)
-    definitions = environment.get("references", {})
+    tree = read_tree(text)
+    tokens, lines = tree.tokens, tree.lines
     headings = tuple(_headings(tokens, lines, slugify, separator))
     return Document(
         headings,
-        tuple(_links(tokens, lines, definitions)),
+        tuple(_links(tokens, lines, tree.definitions)),
         frozenset({heading.anchor for heading in headings} | set(_other_ids(tokens))),
         complete=not _GENERATED.search(text),
     )
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Markdown as tokens; `lines` are the source's, `containers` admonitions and tabs."""
+
+    tokens: list[Token]
+    lines: list[str]
+    containers: list[Container]
+    definitions: dict[str, dict[str, list[int]]]
+
+
+@lru_cache(maxsize=4096)
+def read_tree(text: str) -> Tree:
+    """Read a text into tokens, to be read only. Front matter must already be blanked out."""
+    lines = text.split("\n")
+    flat, containers = take_apart(lines)
+    environment: dict[str, dict[str, dict[str, list[int]]]] = {}
+    tokens = _parser().parse("\n".join(flat), environment)
+    return Tree(tokens, lines, containers, environment.get("references", {}))
 
 
 class _Parser(MarkdownIt):

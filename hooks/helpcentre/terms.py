@@ -3,37 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from helpcentre.records import parse_records
+from helpcentre.sites import Site
+
 
 @dataclass(frozen=True)
 class Term:
-    """A term in one locale; `article` is the slug that explains it best, or empty."""
+    """A term in one locale; `article` is the slug that explains it best, or empty.
+
+    `forms` are beginnings of its other forms; a `required` term may not be paraphrased.
+    """
 
     id: str
     term: str
     definition: str
     synonyms: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
     article: str = ""
     tooltip: bool = True
+    required: bool = False
 
 
-def list_terms(data: Mapping[str, Any], locale: str, default: str) -> list[Term]:
-    """The terms of a locale in the order of the file, gaps filled from the source language."""
-    return list(_terms(data, locale, default))
+def list_terms(data: Mapping[str, Any], words: Sequence[Mapping[str, Any]]) -> list[Term]:
+    """The terms in the order of the termbase; `words` by ID, of the best language first."""
+    return list(_terms(data, words))
 
 
-def _terms(data: Mapping[str, Any], locale: str, default: str) -> Iterator[Term]:
+def _terms(data: Mapping[str, Any], words: Sequence[Mapping[str, Any]]) -> Iterator[Term]:
     for name, entry in data.items():
-        own = (entry.get(locale) or entry.get(default)) if isinstance(entry, Mapping) else None
-        if isinstance(own, Mapping) and own.get("term"):
-            synonyms = tuple(map(str, own.get("synonyms") or ()))
-            article = str(entry.get("article") or "")
-            words = str(own["term"]), str(own.get("definition") or "")
-            yield Term(str(name), *words, synonyms, article, entry.get("tooltip") is not False)
+        own = next((found for known in words if (found := known.get(name))), None)
+        if isinstance(own, Mapping) and own.get("term") and isinstance(entry, Mapping):
+            yield Term(
+                id=str(name),
+                term=str(own["term"]),
+                definition=str(own.get("definition") or ""),
+                synonyms=tuple(map(str, own.get("synonyms") or ())),
+                forms=tuple(map(str, own.get("forms") or ())),
+                forbidden=tuple(map(str, own.get("forbidden") or ())),
+                article=str(entry.get("article") or ""),
+                tooltip=entry.get("tooltip") is not False,
+                required=entry.get("required") is True,
+            )
+
+
+def terms_of(site: Site, locale: str) -> tuple[Term, ...]:
+    """The termbase in a locale, without what it lacks there."""
+    words = parse_records(site.texts.get(f"data/terms/{locale}.yml", ""))
+    return tuple(list_terms(parse_records(site.texts.get("data/terms.yml", "")), [words]))
 
 
 def glossary_markdown(
@@ -91,10 +113,11 @@ def mark_terms(content: str, terms: list[Term], glossary: str, label: str) -> st
 
 
 def _pattern(name: str) -> str:
-    """Latin words whole, also with a plural s; Chinese anywhere."""
-    if name.isascii():
-        return rf"(?<![A-Za-z0-9-]){re.escape(name)}s?(?![A-Za-z0-9-])"
-    return re.escape(name)
+    """Words of an alphabet whole, English ones also with a plural s; Chinese anywhere."""
+    if re.search("[\u3040-\u9fff\uac00-\ud7af]", name):
+        return re.escape(name)
+    plural = "s?" if name.isascii() else ""
+    return rf"(?<![\w-]){re.escape(name)}{plural}(?![\w-])"
 
 
 def _step(tag: str) -> int:

@@ -1,74 +1,96 @@
-"""Translations: which articles exist in which locale, and do their headings keep their IDs."""
+"""Translations: what each lacks, what in it differs from its source, and what lags behind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from helpcentre.articles import Article
+from helpcentre.comparison import compare_fields
 from helpcentre.findings import Finding
 from helpcentre.sites import Site
+from helpcentre.states import ArticleState, LocaleState, SectionState, read_states
 from helpcentre.syntax import Heading
 
-
-@dataclass(frozen=True)
-class Coverage:
-    """How far one locale is: slugs translated, missing and without a source."""
-
-    locale: str
-    done: tuple[str, ...]
-    missing: tuple[str, ...]
-    orphaned: tuple[str, ...]
-
-    @property
-    def share(self) -> float:
-        """Translated articles by source articles, 0 to 1."""
-        total = len(self.done) + len(self.missing)
-        return len(self.done) / total if total else 1.0
-
-
-def measure_coverage(site: Site) -> list[Coverage]:
-    """The coverage of every locale, in the order of mkdocs.yml; the source is always complete."""
-    languages = site.settings.languages
-    source = _slugs(site, languages.default)
-    coverages = []
-    for locale in languages.locales or (languages.default,):
-        own = _slugs(site, locale)
-        done, missing, orphaned = own & source, source - own, own - source
-        coverages.append(
-            Coverage(locale, tuple(sorted(done)), tuple(sorted(missing)), tuple(sorted(orphaned)))
-        )
-    return coverages
-
-
-def _slugs(site: Site, locale: str) -> set[str]:
-    return {article.slug for article in site.articles.values() if article.locale == locale}
+_STATES = {
+    "outdated": "outdated-translation",
+    "outdated_minor": "slightly-outdated-translation",
+    "unrecorded": "unrecorded-translation",
+    "edited": "edited-translation",
+}
 
 
 def check_translations(site: Site) -> Iterator[Finding]:
-    """Check every translation against its source article."""
-    default = site.settings.languages.default
-    for coverage in measure_coverage(site):
-        if coverage.locale != default:
-            yield from _missing(site, coverage)
-    for article in site.articles.values():
-        if article.locale == default:
-            continue
-        source = site.by_key.get((default, article.key))
-        if source is None:
-            yield _orphan(site, article)
-        else:
-            yield from _compare_headings(source, article)
-        yield from _check_mark(article)
+    """Check every translation against its source, section by section."""
+    states = read_states(site)
+    yield from _unsynchronized(states)
+    for state in states.values():
+        for article in state.articles:
+            yield from _check_article(article)
+        for slug in state.orphaned:
+            yield _orphan(site, site.by_key[state.locale, f"{slug}.md"])
+        yield from _withdrawn(site, state)
 
 
-def _missing(site: Site, coverage: Coverage) -> Iterator[Finding]:
-    for slug in coverage.missing:
-        source = site.by_key[site.settings.languages.default, f"{slug}.md"]
-        what = f"no {coverage.locale} translation of “{source.title}”"
-        fix = f"run `./helpcentre new {slug} --locale {coverage.locale}` and translate the file"
-        yield Finding(source.path, 1, 1, "missing-translation", what, fix, coverage.locale)
+def _check_article(state: ArticleState) -> Iterator[Finding]:
+    source, target = state.source, state.target
+    if target is None:
+        yield _missing(state)
+        return
+    yield from _compare_headings(source, target)
+    yield from _check_mark(target)
+    yield from (target.finding(*fault) for fault in compare_fields(source, target))
+    for section in state.sections:
+        yield from (target.finding(*fault) for fault in section.faults)
+        if section.target and section.state in _STATES:
+            yield _behind(state, section, target)
+
+
+def _unsynchronized(states: Mapping[str, LocaleState]) -> Iterator[Finding]:
+    """One finding for each source section whose links or numbers are old in translations."""
+    behind: dict[tuple[str, int, str], list[str]] = {}
+    for locale, state in states.items():
+        for article in state.articles:
+            for part in article.sections:
+                if part.state == "outdated_facts":
+                    place = article.source.path, part.source.start, article.source.locale
+                    behind.setdefault(place, []).append(locale)
+    for (path, line, own), locales in behind.items():
+        what = f"links, code, images or numbers here are still the old ones in {', '.join(locales)}"
+        fix = "run `./helpcentre sync` and commit what it changes"
+        yield Finding(path, line, 1, "unsynchronized-translation", what, fix, own)
+
+
+def _missing(state: ArticleState) -> Finding:
+    source, locale = state.source, state.locale
+    what = f"no {locale} translation of “{source.title}”"
+    fix = f"run `./helpcentre new {source.slug} --locale {locale}` and translate the file"
+    return Finding(source.path, 1, 1, "missing-translation", what, fix, locale)
+
+
+def _behind(state: ArticleState, section: SectionState, target: Article) -> Finding:
+    line = section.target.start if section.target else 1
+    name = f"{state.locale}/{source_name(state, section)}"
+    accept = f"run `./helpcentre accept {name} --by human`"
+    place = f"{state.source.path}:{section.source.start}"
+    what, fix = {
+        "outdated": (
+            f"{place} has changed since this section was translated",
+            f"see `./helpcentre diff {state.locale} {state.slug}`, translate, then {accept}",
+        ),
+        "outdated_minor": (
+            f"{place} has changed in punctuation or spelling only",
+            f"look whether it concerns the translation, then {accept} --unchanged “…”",
+        ),
+        "unrecorded": (f"nobody has accepted this section for {place}", accept),
+        "edited": ("this section was changed after it was accepted", accept),
+    }[section.state]
+    return target.finding(_STATES[section.state], line, 1, what, fix)
+
+
+def source_name(state: ArticleState, section: SectionState) -> str:
+    """A section as the command line names it: `contact/email#steps`."""
+    return f"{state.slug}#{section.id}"
 
 
 def _orphan(site: Site, article: Article) -> Finding:
@@ -76,6 +98,16 @@ def _orphan(site: Site, article: Article) -> Finding:
     what = f"there is no {default} article {article.slug}"
     fix = f"move this file to the new path of its {default} source, or delete it"
     return article.finding("orphaned-translation", 1, 1, what, fix)
+
+
+def _withdrawn(site: Site, state: LocaleState) -> Iterator[Finding]:
+    behind = [article.slug for article in state.floor if not article.is_safe]
+    if behind:
+        some = ", ".join(behind[:5]) + (f" and {len(behind) - 5} more" if len(behind) > 5 else "")
+        what = f"{state.locale} is not offered to readers; not complete or not current: {some}"
+        fix = f"see `./helpcentre todo {state.locale}`"
+        path = f"data/strings/{state.locale}.yml"
+        yield Finding(path, 1, 1, "withdrawn-language", what, fix, state.locale)
 
 
 def _check_mark(article: Article) -> Iterator[Finding]:

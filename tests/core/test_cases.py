@@ -12,10 +12,11 @@ import yaml
 from helpcentre._disk import load_site
 from helpcentre.checks import check_site
 from helpcentre.rules import RULES
-from tests.sites import write_site
+from tests.sites import ROOT, write_site
 
 CASES = Path(__file__).parent.parent / "cases"
 TODAY = datetime.date(2026, 11, 23)
+PARITY = set(yaml.safe_load((ROOT / "hooks/helpcentre/rules_translations.yml").read_text("utf-8")))
 ALL = sorted(CASES.glob("*/*.yml"))
 
 
@@ -34,8 +35,10 @@ def test_case(path: Path, tmp_path: Path) -> None:
         config.write_text(f"{config.read_text('utf-8')}\nextra:\n  checks:\n{levels}\n", "utf-8")
     wanted = path.parent.name
     found = check_site(load_site(site), TODAY)
-    if wanted != "missing-translation":
-        found = [finding for finding in found if finding.rule != "missing-translation"]
+    # Cases of other rules have half-made translations, and few care for missing ones.
+    left_out = {"missing-translation"} | (PARITY if wanted not in PARITY else set())
+    left_out -= {wanted, *case.get("rules", [])}
+    found = [finding for finding in found if finding.rule not in left_out]
     assert [f"{f.path}:{f.line}:{f.column} {f.rule}" for f in found] == case["findings"]
     for finding, words in zip(found, case.get("words", []), strict=False):
         assert words in str(finding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from typer.testing import CliRunner, Result
 from helpcentre.__main__ import app
 from tests.sites import ROOT, copy_project, write_site
 
+ONE_LANGUAGE = "site_name: One\n"
 FIELDS = {"path", "line", "column", "rule", "level", "message", "fix", "locale"}
 
 
@@ -24,10 +26,10 @@ def test_our_own_site_is_clean() -> None:
 
 
 def test_findings_exit_with_one(tmp_path: Path) -> None:
-    write_site(tmp_path, {"docs/zh/a.md": "[x](gone.md)\n", "docs/en/a.md": "x\n"})
+    write_site(tmp_path, {"mkdocs.yml": ONE_LANGUAGE, "docs/a.md": "[x](gone.md)\n"})
     result = run("check", "--site", tmp_path)
     assert result.exit_code == 1
-    assert result.output.startswith("docs/zh/a.md:1:5: `gone.md` does not exist")
+    assert result.output.startswith("docs/a.md:1:5: `gone.md` does not exist")
     assert "1 finding (1 warn)" in result.output
 
 
@@ -39,20 +41,20 @@ def test_information_alone_exits_with_zero(tmp_path: Path) -> None:
 
 
 def test_json_is_a_list_with_fixed_fields(tmp_path: Path) -> None:
-    write_site(tmp_path, {"docs/zh/a.md": "[x](gone.md)\n", "docs/en/a.md": "x\n"})
+    write_site(tmp_path, {"mkdocs.yml": ONE_LANGUAGE, "docs/a.md": "[x](gone.md)\n"})
     found = json.loads(run("check", "--site", tmp_path, "--format", "json").output)
     assert [set(finding) for finding in found] == [FIELDS]
-    assert found[0]["path"] == "docs/zh/a.md"
-    assert found[0]["locale"] == "zh"
-    write_site(tmp_path, {"docs/zh/a.md": "x\n"})
+    assert found[0]["path"] == "docs/a.md"
+    assert found[0]["locale"] == "en"
+    write_site(tmp_path, {"mkdocs.yml": ONE_LANGUAGE, "docs/a.md": "x\n"})
     assert json.loads(run("check", "--site", tmp_path, "--format", "json").output) == []
 
 
 def test_github_format_escapes_what_would_end_the_command(tmp_path: Path) -> None:
-    write_site(tmp_path, {"docs/zh/100%,a.md": "[x](gone.md)\n", "docs/en/100%,a.md": "x\n"})
+    write_site(tmp_path, {"mkdocs.yml": ONE_LANGUAGE, "docs/100%,a.md": "[x](gone.md)\n"})
     output = run("check", "--site", tmp_path, "--format", "github").output
     assert output.startswith(
-        "::warning file=docs/zh/100%25%2Ca.md,line=1,col=5,title=broken-link::`gone.md`"
+        "::warning file=docs/100%25%2Ca.md,line=1,col=5,title=broken-link::`gone.md`"
     )
 
 
@@ -108,15 +110,16 @@ def test_a_loop_of_folders_ends(tmp_path: Path) -> None:
 def test_status_shows_every_language() -> None:
     result = run("status", "--site", ROOT)
     assert result.exit_code == 0
-    assert "zh" in result.output
-    assert "100%" in result.output
+    for locale in ("en", "zh-Hant", "ja", "ko", "es", "ru", "vi", "ar"):
+        assert f" {locale} " in result.output
+    assert "14 / 14" in result.output
 
 
 def test_status_of_one_language_lists_its_gaps(tmp_path: Path) -> None:
     write_site(tmp_path, {"docs/zh/a.md": "x\n", "docs/zh/b.md": "x\n", "docs/en/a.md": "x\n"})
     result = run("status", "--site", tmp_path, "--locale", "en")
-    assert "50%" in result.output
-    assert "missing   b" in result.output
+    assert "1 / 2" in result.output
+    assert "missing         b#top" in result.output
     assert run("status", "--site", tmp_path, "--locale", "fr").exit_code == 2
 
 
@@ -144,7 +147,11 @@ def test_new_translation_starts_from_the_source(tmp_path: Path) -> None:
     assert run("new", "contact/email", "--locale", "en", "--site", project).exit_code == 0
     text = (project / "docs/en/contact/email.md").read_text("utf-8")
     assert "\ntranslation: human\n---\n" in text
-    assert run("check", "--site", project).exit_code == 0
+    checked = run("check", "--site", project)
+    assert checked.exit_code == 1, "a page in the words of the source is no translation"
+    rules = set(re.findall(r"\[([a-z-]+)\]$", checked.output, re.MULTILINE))
+    assert "untranslated-text" in rules
+    assert "missing-field" not in rules
 
 
 @pytest.mark.parametrize(

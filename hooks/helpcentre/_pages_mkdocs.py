@@ -1,0 +1,116 @@
+"""Pages and their languages, of MkDocs' and static-i18n's objects as plain data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from helpcentre._disk import load_data
+from helpcentre._mkdocs import current_locale, i18n, read_language, read_strings, root
+from helpcentre.articles import Article
+from helpcentre.states import ArticleState
+from helpcentre.strings import fallback_chain
+
+
+def content_locale(config: MkDocsConfig, file: File) -> str:
+    """The language of a page's content; the source's on a fallback page."""
+    return str(getattr(file, "locale", current_locale(config)))
+
+
+def shared_path(file: File) -> str:
+    """The path that a file shares with all its translations (`contact/email.md`)."""
+    return str(getattr(file, "norm_src_uri", file.src_uri))
+
+
+def absolute_url(config: MkDocsConfig, url: str) -> str:
+    """A page's full address; MkDocs writes the home page's as `./`."""
+    return f"{config.site_url}{url.removeprefix('./')}"
+
+
+def page_url(config: MkDocsConfig, file: File, locale: str) -> str:
+    """The address of the same page in another language."""
+    return str(getattr(file, "alternates", {}).get(locale, file).url)
+
+
+def source_url(config: MkDocsConfig, file: File) -> str:
+    """The address of the same page in the source language."""
+    return page_url(config, file, i18n(config).default_language)
+
+
+def attach_state(file: File, state: ArticleState | None, offered: list[str]) -> None:
+    """Let a page know how far its translation is, and which languages are offered."""
+    own = state is not None and getattr(file, "locale", "") == state.locale
+    vars(file).update(article_state=state if own else None, offered_locales=offered)
+
+
+def article_state(file: File) -> ArticleState | None:
+    """How far the translation on a page is; nothing for the source and for fallbacks."""
+    state: ArticleState | None = getattr(file, "article_state", None)
+    return state
+
+
+def is_offered(config: MkDocsConfig, file: File) -> bool:
+    """Whether readers are led to the language being built."""
+    return current_locale(config) in getattr(file, "offered_locales", [current_locale(config)])
+
+
+def language_links(
+    config: MkDocsConfig, file: File | None, *, home: bool = False
+) -> list[dict[str, Any]]:
+    """Every language with the address of this page in it, or of its home page.
+
+    `real` is false where the reader would get another language as fallback, `offered` where
+    readers are not to be led.
+    """
+    alternates = {} if home else getattr(file, "alternates", {})
+    offered = getattr(file, "offered_locales", None)
+    links = []
+    for language in i18n(config).config.languages:
+        other = alternates.get(language.locale)
+        root = "" if language.locale == i18n(config).default_language else f"{language.locale}/"
+        links.append(
+            {
+                "locale": language.locale,
+                "name": language.name,
+                "url": other.url if other else root,
+                "absolute_url": absolute_url(config, other.url if other else root),
+                "real": bool(other and other.locale == language.locale),
+                "offered": offered is None or language.locale in offered,
+            }
+        )
+    return links
+
+
+def language_tags(config: MkDocsConfig) -> dict[str, str]:
+    """The language tag of every locale, as browsers and search engines know it."""
+    locales = i18n(config).build_languages
+    return {locale: read_language(config, locale)["tag"] for locale in locales}
+
+
+def suggestions(config: MkDocsConfig) -> dict[str, dict[str, Any]]:
+    """For each locale what offers it, in its own words, with its direction."""
+    found = {}
+    for locale in i18n(config).build_languages:
+        words = read_strings(config, locale).get("suggestion", {})
+        found[locale] = {**words, "direction": read_language(config, locale)["direction"]}
+    return found
+
+
+def theme_language(env: Environment, config: MkDocsConfig) -> str:
+    """The language of the theme's own words: ours if it has it, else the next in our chain."""
+    own = load_data(root(config) / "data" / "strings" / f"{current_locale(config)}.yml")
+    chain = fallback_chain(own, current_locale(config), i18n(config).default_language)
+    folder = "partials/languages"
+    names = [f"{folder}/{locale}.html" for locale in (*chain, "en")]
+    found = env.select_template(names).name or ""
+    return found.removeprefix(f"{folder}/").removesuffix(".html")
+
+
+def show_article(file: File, article: Article, config: MkDocsConfig) -> None:
+    """Fill a page with an article of another locale; its address and its links stay."""
+    file.abs_src_path = str(Path(config.docs_dir, article.source))
+    vars(file).update(locale=article.locale, localization=article.locale)

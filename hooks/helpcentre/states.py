@@ -1,0 +1,193 @@
+"""States: how far each section of each translation is, from its text, its source and its lock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from helpcentre.articles import Article
+from helpcentre.changes import weigh_change
+from helpcentre.comparison import Vocabulary, compare, read_vocabulary
+from helpcentre.front_matter import Fault
+from helpcentre.locks import Entry, Locks, read_locks
+from helpcentre.rules import RULES
+from helpcentre.sections import Section, parse_section, read_sections
+from helpcentre.sites import Site
+
+ORDER = (
+    "missing", "untranslated", "outdated", "mismatch", "outdated_facts", "outdated_minor",
+    "unrecorded", "edited", "current", "reviewed",
+)  # fmt: skip
+"""The states from worst to best; an article is as far as its worst section."""
+SAFE = ("outdated_minor", "edited", "current", "reviewed")
+"""The states in which an article of the safety floor may be offered to readers."""
+_UNTRANSLATED = ("untranslated-text", "wrong-script", "wrong-language")
+_LOUD = ("error", "warn")
+
+
+@dataclass(frozen=True)
+class SectionState:
+    """How far one section is; `faults` are all that was found, `entry` its lock."""
+
+    id: str
+    state: str
+    source: Section
+    target: Section | None = None
+    entry: Entry | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class ArticleState:
+    """How far one article is in one locale; `sections` in the order of the source."""
+
+    locale: str
+    source: Article
+    target: Article | None
+    sections: tuple[SectionState, ...]
+
+    @property
+    def slug(self) -> str:
+        """The article's address below its locale."""
+        return self.source.slug
+
+    @property
+    def state(self) -> str:
+        """The state of the worst section."""
+        states = [section.state for section in self.sections]
+        return min(states, key=ORDER.index) if states else "current"
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether a section says what its source does not say any more."""
+        return any(part.state == "outdated" and part.target for part in self.sections)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether a reader in danger may rely on it."""
+        return all(section.state in SAFE for section in self.sections)
+
+    @property
+    def is_safety(self) -> bool:
+        """Whether the article belongs to the safety floor."""
+        return self.source.fields.get("safety") is True
+
+
+@dataclass(frozen=True)
+class LocaleState:
+    """How far one translation is; `orphaned` are slugs without a source."""
+
+    locale: str
+    articles: tuple[ArticleState, ...]
+    orphaned: tuple[str, ...] = ()
+
+    @cached_property
+    def by_key(self) -> dict[str, ArticleState]:
+        """Articles by the path that their translations share."""
+        return {article.source.key: article for article in self.articles}
+
+    @property
+    def translated(self) -> tuple[ArticleState, ...]:
+        """The articles that exist and are not in the words of the source."""
+        behind = ("missing", "untranslated")
+        return tuple(article for article in self.articles if article.state not in behind)
+
+    @property
+    def floor(self) -> tuple[ArticleState, ...]:
+        """The articles that a reader in danger needs."""
+        return tuple(article for article in self.articles if article.is_safety)
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether the safety floor is complete and current, so that readers may be led here."""
+        return all(article.is_safe for article in self.floor)
+
+
+def read_states(site: Site) -> dict[str, LocaleState]:
+    """The state of every translation, by locale in the order of mkdocs.yml."""
+    locks = read_locks(site.locks)
+    languages = site.settings.languages
+    others = [locale for locale in languages.locales if locale != languages.default]
+    return {locale: read_state(site, locale, locks) for locale in others}
+
+
+def offered_locales(site: Site, states: Mapping[str, LocaleState] | None = None) -> list[str]:
+    """The source language, and the translations that readers may be led to."""
+    known = read_states(site) if states is None else states
+    offered = [locale for locale, state in known.items() if state.is_offered]
+    return [site.settings.languages.default, *offered]
+
+
+def read_state(site: Site, locale: str, locks: Locks) -> LocaleState:
+    """The state of one translation."""
+    default = site.settings.languages.default
+    words = read_vocabulary(site, locale)
+    sources = [a for a in site.articles.values() if a.locale == default]
+    own = {a.key: a for a in site.articles.values() if a.locale == locale}
+    articles = tuple(
+        _read_article(source, own.get(source.key), words, locks, loud_rules(site))
+        for source in sorted(sources, key=lambda article: article.slug)
+    )
+    orphaned = {article.slug for article in own.values()} - {source.slug for source in sources}
+    return LocaleState(locale, articles, tuple(sorted(orphaned)))
+
+
+def loud_rules(site: Site) -> frozenset[str]:
+    """The rules that fail a build of this site."""
+    levels = site.settings.levels
+    return frozenset(rule.id for rule in RULES.values() if levels.get(rule.id, rule.level) in _LOUD)
+
+
+def _read_article(
+    source: Article, target: Article | None, words: Vocabulary, locks: Locks, loud: frozenset[str]
+) -> ArticleState:
+    theirs = read_sections(target) if target else {}
+    sections = []
+    for name, section in read_sections(source).items():
+        entry = locks.find(words.locale, source.slug, name)
+        before = locks.texts.get(entry.source) if entry else None
+        change = _weigh(entry, section, before)
+        faults: tuple[Fault, ...] = ()
+        if own := theirs.get(name):
+            # What lags behind is held against the source that it was translated from: the reader
+            # is told that it lags, and a source can be mended before all languages have followed.
+            original = parse_section(name, before or "", source.locale) if change else section
+            if before or not change:
+                faults = compare(original, own, words, source.path)
+        state = _judge(own, tuple(f for f in faults if f.rule in loud), entry, change)
+        sections.append(SectionState(name, state, section, own, entry, faults))
+    return ArticleState(words.locale, source, target, tuple(sections))
+
+
+def _judge(
+    target: Section | None, faults: tuple[Fault, ...], entry: Entry | None, change: str
+) -> str:
+    if target is None:
+        return "missing"
+    if any(fault.rule in _UNTRANSLATED for fault in faults):
+        return "untranslated"
+    if change or faults:
+        return change or "mismatch"
+    if entry is None:
+        return "unrecorded"
+    if entry.target != target.digest:
+        return "edited"
+    return "reviewed" if entry.reviewed else "current"
+
+
+def _weigh(entry: Entry | None, source: Section, before: str | None) -> str:
+    """The state that a change of the source leaves, or nothing if there was none.
+
+    Without the text that was accepted, any change may be one of meaning.
+    """
+    if entry is None or entry.source == source.digest:
+        return ""
+    weight = weigh(before, source.text) if before is not None else "major"
+    return {"facts": "outdated_facts", "minor": "outdated_minor"}.get(weight, "outdated")
+
+
+@lru_cache(maxsize=4096)
+def weigh(before: str, after: str) -> str:
+    """`weigh_change`, remembered."""
+    return weigh_change(before, after)
