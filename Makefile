@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH ?= 0
 # Only announcements depend on the day: those of the past are left out.
 export HELPCENTRE_TODAY ?= $(shell date -u +%F)
 
-.PHONY: help site release serve check setup test lint types bench browser rules picture lock clean
+.PHONY: help site release serve check setup test lint types bench mutations browser rules picture lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -57,6 +57,9 @@ picture: site $(VENV)/.test-ready browser ## renew the picture of the home page 
 
 bench: $(VENV)/.test-ready ## print timings and sizes
 	@$(BIN)/python -m benchmarks.build
+
+mutations: $(VENV)/.test-ready ## spoil our translations in many ways; print what the checks notice
+	@$(BIN)/python -m benchmarks.translations
 
 setup: $(VENV)/.site-ready
 

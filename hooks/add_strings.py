@@ -13,7 +13,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["locale"] = locale
     env.globals["locale_root"] = locale_root(config)
     env.globals["strings"] = read_strings(config, locale)
-    env.globals["language_links"] = language_links(config, next(iter(files), None), home=True)
+    some_page = next(iter(files.documentation_pages()), None)
+    env.globals["language_links"] = language_links(config, some_page, home=True)
     env.globals["theme_language"] = theme_language(env, config)
     env.globals["language_tags"] = language_tags(config)
     env.globals["suggestions"] = suggestions(config)

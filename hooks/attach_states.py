@@ -5,7 +5,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from helpcentre._mkdocs import current_locale, read_site
-from helpcentre._pages_mkdocs import attach_state, shared_path
+from helpcentre._pages_mkdocs import attach_state
 from helpcentre.states import offered_locales, read_states
 
 
@@ -16,5 +16,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     offered = offered_locales(site, states)
     own = states.get(current_locale(config))
     for file in files.documentation_pages():
-        attach_state(file, own.by_key.get(shared_path(file)) if own else None, offered)
+        attach_state(file, own, offered)
     return files

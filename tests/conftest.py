@@ -13,27 +13,31 @@ from filelock import FileLock
 from tests.sites import ROOT, copy_project
 
 
-def run_build(project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def run_build(
+    project: Path, site: Path, *options: str, repository: str = ""
+) -> subprocess.CompletedProcess[str]:
     """Build a project strictly, as `make site` does, and return what was said."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
     return subprocess.run(
         [*command, *options],
         cwd=project,
-        env={**environment, "PYTHONPATH": "hooks"},
+        env={**environment, "PYTHONPATH": "hooks", "HELPCENTRE_REPOSITORY": repository},
         capture_output=True,
         text=True,
         check=False,
     )
 
 
-def build_once(factory: pytest.TempPathFactory, name: str, project: Path | None) -> Path:
+def build_once(
+    factory: pytest.TempPathFactory, name: str, project: Path | None, *, repository: str = ""
+) -> Path:
     """Build into a folder shared by all test processes, the first one builds."""
     shared = factory.getbasetemp().parent
     site = shared / name
     with FileLock(shared / f"{name}.lock"):
         if not site.exists():
-            result = run_build(project or ROOT, site)
+            result = run_build(project or ROOT, site, repository=repository)
             assert result.returncode == 0, result.stderr
     return site
 

@@ -14,11 +14,12 @@ import typer
 
 from helpcentre._command import Format, SiteOption, load, stop
 from helpcentre._disk import UnusableSiteError, load_built
+from helpcentre._parallel import check_folder
 from helpcentre._translating import COMMANDS
 from helpcentre._writing import record_codes, start_article, start_translation
 from helpcentre.built import check_built
-from helpcentre.checks import check_site
 from helpcentre.findings import Finding, fails, set_levels
+from helpcentre.mirrors import check_mirrors
 from helpcentre.reports import FORMATS
 from helpcentre.rules import RULES, catalogue_as_markdown
 
@@ -49,9 +50,16 @@ def check(
 ) -> None:
     """Check articles, links and translations; report every fault with file, line and fix."""
     day = (today or datetime.datetime.now(tz=datetime.UTC)).date()
-    findings = _check_built(built) if built else check_site(load(site), day, release=release)
+    findings = _check_built(built) if built else _check_sources(site, day, release)
     typer.echo(FORMATS[format.value](findings))
     raise typer.Exit(1 if fails(findings) else 0)
+
+
+def _check_sources(root: Path, day: datetime.date, release: bool) -> list[Finding]:
+    try:
+        return check_folder(root, day, release=release)
+    except UnusableSiteError as error:
+        stop(str(error))
 
 
 def _check_built(folder: Path) -> list[Finding]:
@@ -59,7 +67,7 @@ def _check_built(folder: Path) -> list[Finding]:
         pages, files, root = load_built(folder)
     except UnusableSiteError as error:
         stop(str(error))
-    return set_levels(check_built(pages, files, root), {})
+    return set_levels([*check_built(pages, files, root), *check_mirrors(pages, root)], {})
 
 
 @app.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,8 @@ from helpcentre.findings import Finding
 from helpcentre.locks import FOLDER
 from helpcentre.records import parse_records
 from helpcentre.register import Register, make_register
-from helpcentre.sites import Settings, Site
+from helpcentre.sites import Languages, Settings, Site
+from helpcentre.strings import fallback_chain
 
 _CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
 
@@ -60,8 +61,11 @@ def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
     return merged
 
 
-def load_site(root: Path) -> Site:
-    """Read a whole site: settings, articles, names of files, data. Raises `UnusableSiteError`."""
+def load_site(root: Path, scope: Collection[str] = ()) -> Site:
+    """Read a site: settings, articles, names of files, data; all of it, or what a shard needs.
+
+    `scope` are the locales that the shard reports on. Raises `UnusableSiteError`.
+    """
     path = find_config(root)
     settings = parse_settings(load_config(path))
     docs = root / settings.docs_dir
@@ -71,24 +75,22 @@ def load_site(root: Path) -> Site:
     excluded = _match(settings.excluded, names, path)
     articles: dict[str, Article] = {}
     faults: list[Finding] = []
+    texts = dict(_read_texts(root, docs, names))
+    strings = _strings(texts)
+    needed = _needed(settings.languages, strings, scope)
     for source in sorted(names - excluded):
-        if source.endswith(".md"):
+        if source.endswith(".md") and settings.languages.split(source)[0] in needed:
             article = _read(docs / source, root, source, settings)
             if isinstance(article, Finding):
                 faults.append(article)
             else:
                 articles[source] = article
-    texts = dict(_read_texts(root, docs, names))
     return Site(
         settings=settings,
         articles=articles,
         files=frozenset(names - excluded),
         excluded=frozenset(excluded),
-        strings={
-            Path(name).stem: parse_records(text)
-            for name, text in texts.items()
-            if name.startswith("data/strings/")
-        },
+        strings=strings,
         register=_register(texts, settings.languages.default),
         schemas={p.stem: load_schema(p) for p in sorted((root / "data/schemas").glob("*.json"))},
         texts=texts,
@@ -96,7 +98,37 @@ def load_site(root: Path) -> Site:
         faults=tuple(faults),
         config_path=path.name,
         config_text=path.read_text("utf-8-sig"),
+        scope=frozenset(scope),
     )
+
+
+def list_sources(root: Path) -> list[tuple[str, str]]:
+    """Locale and path below the docs folder of every article. Raises `UnusableSiteError`."""
+    path = find_config(root)
+    settings = parse_settings(load_config(path))
+    docs = root / settings.docs_dir
+    names = set(_walk(docs)) if docs.is_dir() else set()
+    published = names - _match(settings.excluded, names, path)
+    split = settings.languages.split
+    return [(split(name)[0], name) for name in sorted(published) if name.endswith(".md")]
+
+
+def _strings(texts: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """The strings of every locale that has some."""
+    found = (name for name in texts if name.startswith("data/strings/"))
+    return {Path(name).stem: parse_records(texts[name]) for name in found}
+
+
+def _needed(
+    languages: Languages, strings: Mapping[str, Mapping[str, Any]], scope: Collection[str]
+) -> set[str]:
+    """The locales whose articles a shard must know: its own, and those that stand in for them."""
+    chosen = scope or (*languages.locales, languages.default)
+    return {
+        name
+        for locale in chosen
+        for name in fallback_chain(strings.get(locale, {}), locale, languages.default)
+    }
 
 
 def _match(patterns: str, names: set[str], config: Path) -> set[str]:
@@ -152,7 +184,7 @@ def _read_texts(root: Path, docs: Path, names: set[str]) -> Iterator[tuple[str, 
 
 
 def _read_locks(root: Path) -> dict[str, str]:
-    paths = sorted((root / FOLDER).glob("*.json"))
+    paths = (path for path in sorted((root / FOLDER).glob("*.json")) if path.is_file())
     return {_shown(path, root): path.read_text("utf-8-sig", "replace") for path in paths}
 
 

@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 from helpcentre._disk import load_data
 from helpcentre._mkdocs import current_locale, i18n, read_language, read_strings, root
 from helpcentre.articles import Article
-from helpcentre.states import ArticleState
+from helpcentre.states import ArticleState, LocaleState
 from helpcentre.strings import fallback_chain
 
 
@@ -41,10 +41,22 @@ def source_url(config: MkDocsConfig, file: File) -> str:
     return page_url(config, file, i18n(config).default_language)
 
 
-def attach_state(file: File, state: ArticleState | None, offered: list[str]) -> None:
+def attach_state(file: File, state: LocaleState | None, offered: list[str]) -> None:
     """Let a page know how far its translation is, and which languages are offered."""
-    own = state is not None and getattr(file, "locale", "") == state.locale
-    vars(file).update(article_state=state if own else None, offered_locales=offered)
+    article = state.by_key.get(shared_path(file)) if state else None
+    own = article is not None and getattr(file, "locale", "") == article.locale
+    vars(file).update(
+        article_state=article if own else None,
+        lagging_texts=state.lagging_texts if state else (),
+        offered_locales=offered,
+    )
+
+
+def promises_for(config: MkDocsConfig, file: File) -> tuple[str, dict[str, Any]]:
+    """The locale and the strings whose promises a page shows: the source's, if ours lag behind."""
+    lags = "promises" in getattr(file, "lagging_texts", ())
+    locale = i18n(config).default_language if lags else content_locale(config, file)
+    return locale, read_strings(config, locale)
 
 
 def article_state(file: File) -> ArticleState | None:
@@ -61,17 +73,18 @@ def is_offered(config: MkDocsConfig, file: File) -> bool:
 def language_links(
     config: MkDocsConfig, file: File | None, *, home: bool = False
 ) -> list[dict[str, Any]]:
-    """Every language with the address of this page in it, or of its home page.
+    """Every language, the source first, with the address of this page in it or of its home page.
 
     `real` is false where the reader would get another language as fallback, `offered` where
     readers are not to be led.
     """
     alternates = {} if home else getattr(file, "alternates", {})
     offered = getattr(file, "offered_locales", None)
+    default = i18n(config).default_language
     links = []
-    for language in i18n(config).config.languages:
+    for language in sorted(i18n(config).config.languages, key=lambda own: own.locale != default):
         other = alternates.get(language.locale)
-        root = "" if language.locale == i18n(config).default_language else f"{language.locale}/"
+        root = "" if language.locale == default else f"{language.locale}/"
         links.append(
             {
                 "locale": language.locale,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,14 +14,16 @@ from rich.table import Table
 from rich.text import Text
 
 from helpcentre._command import Format, SiteOption, load, stop
+from helpcentre._disk import UnusableSiteError
 from helpcentre._writing import write_article, write_locks
 from helpcentre.acceptance import Outcome, Terms, accept_minor, merge
 from helpcentre.acceptance import accept as accept_sections
+from helpcentre.articles import Article
 from helpcentre.changes import diff_words
 from helpcentre.comparison import read_vocabulary
 from helpcentre.findings import fails, set_levels
 from helpcentre.impact import check_impact
-from helpcentre.locks import MAKERS, read_locks
+from helpcentre.locks import MAKERS, Locks, find_unreadable, read_locks
 from helpcentre.names import Name, parse_name
 from helpcentre.reports import FORMATS
 from helpcentre.sites import Site
@@ -39,14 +42,21 @@ _SIGNS = {" ": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
 _STYLES = {" ": "", "-": "red strike", "+": "bold green"}
 
 
+class Layout(StrEnum):
+    """How the status is written."""
+
+    text = "text"
+    markdown = "markdown"
+
+
 def status(
     site: SiteOption = Path(),
     locale: Annotated[str | None, typer.Option(help="Only this language, every section.")] = None,
-    format: Annotated[str, typer.Option(help="text or markdown.")] = "text",
+    format: Annotated[Layout, typer.Option(help="How to write the table.")] = Layout.text,
 ) -> None:
     """Show how far every translation is; with --locale every section, the worst first."""
     states = _states(load(site), locale)
-    if format == "markdown":
+    if format is Layout.markdown:
         typer.echo(_as_markdown(states))
         return
     Console(width=None if Console().is_terminal else 120).print(_as_table(states))
@@ -75,7 +85,7 @@ def _rows(states: dict[str, LocaleState]) -> Iterator[tuple[str, ...]]:
         safe = sum(article.is_safe for article in state.floor)
         yield (
             locale,
-            f"{len(state.translated)} / {len(state.articles)}",
+            f"{len(state.translated)} / {len(state.pages)}",
             f"{safe} / {len(state.floor)}",
             "yes" if state.is_offered else "no",
             ", ".join(f"{counts[name]} {name}" for name in ORDER if counts[name]),
@@ -88,9 +98,9 @@ def todo(
 ) -> None:
     """List what a translator can do next, safety articles and the worst first."""
     state = _states(load(site), locale)[locale]
-    open_ones = tuple(name for name in ORDER if name not in _DONE)
+    found = _worst_first(state, tuple(name for name in ORDER if name not in _DONE))
     missing: set[str] = set()
-    for article, part in _worst_first(state, open_ones):
+    for article, part in found:
         mark = "safety " if article.is_safety else "       "
         if article.target is None:
             if article.slug not in missing:
@@ -101,7 +111,8 @@ def todo(
             continue
         line = part.target.start if part.target else 1
         typer.echo(f"{mark}{part.state:15} {article.target.path}:{line} #{part.id}")
-    typer.echo("nothing to do" if state.is_offered and not missing else "")
+    if not found:
+        typer.echo("nothing to do")
 
 
 def _worst_first(
@@ -121,7 +132,7 @@ def diff(
     state = _article(_states(loaded, locale)[locale], article)
     texts = read_locks(loaded.locks).texts
     console = Console(highlight=False, soft_wrap=True)
-    changed = [part for part in state.sections if part.state.startswith("outdated")]
+    changed = [p for p in state.sections if p.entry and p.entry.source != p.source.digest]
     for part in changed:
         place = f"{part.target.start}" if part.target else "1"
         path = state.target.path if state.target else ""
@@ -161,28 +172,60 @@ def accept(
     """Record that translated sections match their source as it is now."""
     loaded = load(site)
     states = read_states(loaded)
-    locks = read_locks(loaded.locks)
+    locks = _locks(loaded)
     wanted = [_name(loaded, name) for name in names]
-    if minor:
-        found = [accept_minor(states, locks, n.slug, n.section, minor) for n in wanted]
+    if why := minor.strip():
+        found = [_accept_minor(states, locks, name, why) for name in wanted]
     elif by not in MAKERS:
         stop("say who translated: --by machine or --by human")
     else:
-        terms = Terms(by, reviewed, unchanged)
+        terms = Terms(by, reviewed, unchanged.strip())
         found = [_accept(loaded, states, name, terms) for name in wanted]
     outcomes = [outcome for group in found for outcome in group]
-    accepted = merge(locks, outcomes, states)
-    write_locks(site, accepted, states)
+    _save(site, loaded, merge(locks, outcomes, states), {})
     _report(outcomes, "accepted", "nothing to accept")
 
 
 def _accept(site: Site, states: dict[str, LocaleState], name: Name, terms: Terms) -> list[Outcome]:
     if name.locale not in states:
-        example = f"{next(iter(states), 'en')}/{name.slug or 'contact/email'}"
+        example = f"{next(iter(states), 'en')}/{name.near or name.slug or 'contact/email'}"
         stop(f"name a language ({', '.join(states)}), for example {example}")
     state = states[name.locale]
-    slugs = [_article(state, name.slug).slug] if name.slug else [a.slug for a in state.articles]
-    return accept_sections(site, state, slugs, name.section, terms)
+    if not name.slug:
+        slugs = [article.slug for article in state.articles]
+        return accept_sections(site, state, slugs, name.section, terms)
+    if _article(state, name.slug, name.section).target is None:
+        new = f"./helpcentre new {name.slug} --locale {name.locale}"
+        stop(f"{name.locale}/{name.slug} is not translated; start it with `{new}`")
+    return accept_sections(site, state, [name.slug], name.section, terms)
+
+
+def _accept_minor(
+    states: dict[str, LocaleState], locks: Locks, name: Name, why: str
+) -> list[Outcome]:
+    if not name.slug:
+        stop("name the source article whose typing error was mended, for example contact/email")
+    for state in states.values():
+        _article(state, name.slug, name.section)
+    return accept_minor(states, locks, name.slug, name.section, why)
+
+
+def _locks(site: Site) -> Locks:
+    """The locks, to be written again; ends the command where that would lose what they hold."""
+    for path, what in find_unreadable(site.locks):
+        stop(f"{path}: {what}; restore it from the repository, nothing was changed")
+    return read_locks(site.locks)
+
+
+def _save(root: Path, site: Site, locks: Locks, texts: Mapping[Article, str]) -> None:
+    """Write new texts of articles, then the locks."""
+    languages = site.settings.languages
+    try:
+        for article, text in texts.items():
+            write_article(root, site, article, text)
+        write_locks(root, locks, [name for name in languages.locales if name != languages.default])
+    except UnusableSiteError as error:
+        stop(str(error))
 
 
 def _report(outcomes: list[Outcome], verb: str, nothing: str) -> None:
@@ -206,16 +249,16 @@ def sync(
 ) -> None:
     """Bring changed links, code, images and numbers of the source into the translations."""
     loaded = load(site)
-    states, locks, loud = read_states(loaded), read_locks(loaded.locks), loud_rules(loaded)
-    outcomes = []
+    states, locks, loud = read_states(loaded), _locks(loaded), loud_rules(loaded)
+    outcomes, changed = [], {}
     for name in _states(loaded, locale):
         words = read_vocabulary(loaded, name)
         for article in states[name].articles:
             text, found = synchronize(article, locks, words, loud)
             outcomes += found
             if article.target and found and text != article.target.text:
-                write_article(site, loaded, article.target, text)
-    write_locks(site, merge(locks, outcomes, states), states)
+                changed[article.target] = text
+    _save(site, loaded, merge(locks, outcomes, states), changed)
     _report(outcomes, "synced", "nothing to synchronize")
 
 
@@ -242,11 +285,14 @@ def _states(site: Site, locale: str | None) -> dict[str, LocaleState]:
     return {locale: states[locale]}
 
 
-def _article(state: LocaleState, slug: str) -> ArticleState:
+def _article(state: LocaleState, slug: str, section: str = "") -> ArticleState:
     found = state.by_key.get(f"{slug}.md")
     if found is None:
         near = parse_name(slug, (), [article.slug for article in state.articles]).near
         stop(f"there is no article {slug}" + (f"; did you mean {near}?" if near else ""))
+    known = [part.id for part in found.sections]
+    if section and section not in known:
+        stop(f"{slug} has no section {section}; known: {', '.join(known)}")
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -93,33 +94,41 @@ def _article_path(site: Site, root: Path, locale: str, slug: str) -> Path:
 def _write_new(path: Path, text: str) -> str:
     if path.exists():
         raise UnusableSiteError(f"{path} exists already; nothing was changed")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    except OSError as error:
-        raise UnusableSiteError(f"{path}: cannot be written: {error.strerror}") from error
+    _write(path, text.encode())
     return f"wrote   {path}"
 
 
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise UnusableSiteError(f"{path}: cannot be written: {error.strerror}") from error
+
+
 def write_article(root: Path, site: Site, article: Article, text: str) -> None:
-    """Replace an article's text, with the line ends that the file has."""
+    """Replace an article's text by one with as many lines, each with the end that it has.
+
+    Raises `UnusableSiteError`.
+    """
     path = root / site.settings.docs_dir / article.source
-    raw = path.read_bytes()
-    ends = text.replace("\n", "\r\n") if b"\r\n" in raw else text
-    path.write_bytes((b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b"") + ends.encode())
+    raw = path.read_bytes().decode("utf-8")
+    ends = [*re.findall("\r\n|\r|\n", raw), ""]
+    lines = "".join(line + end for line, end in zip(text.split("\n"), ends, strict=True))
+    _write(path, (("\ufeff" if raw.startswith("\ufeff") else "") + lines).encode())
 
 
 def write_locks(root: Path, locks: Locks, locales: Iterable[str]) -> None:
-    """Write the locks of these locales and the texts that any lock names."""
-    folder = root / FOLDER
+    """Write the locks of these locales and the texts that any lock names.
+
+    Raises `UnusableSiteError`.
+    """
     files = {locale: write_lock(locks.by_locale.get(locale, {})) for locale in locales}
     files["source"] = write_texts(locks.texts, locks.by_locale.values())
     for name, text in files.items():
-        path = folder / f"{name}.json"
-        if not path.is_file() and text.strip() == "{}":
-            continue
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path = root / FOLDER / f"{name}.json"
+        if path.is_file() or text.strip() != "{}":
+            _write(path, text.encode())
 
 
 def record_codes(root: Path) -> list[str]:

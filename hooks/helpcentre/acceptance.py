@@ -54,16 +54,11 @@ def _accept(site: Site, article: ArticleState, part: SectionState, terms: Terms)
     if reason := _refuse(site, article, part, terms):
         return Outcome(*name, refused=reason)
     target = part.target.digest if part.target else ""
-    reason = terms.unchanged if _is_unchanged(part) else ""
+    old = part.entry or Entry("", "", "")
+    kept = old.reason if (old.source, old.target) == (part.source.digest, target) else ""
+    reason = terms.unchanged if _is_unchanged(part) else kept
     entry = Entry(part.source.digest, target, terms.by, terms.reviewed, reason)
-    done = part.entry and not _is_unchanged(part) and _same(part.entry, entry)
-    return Outcome(*name) if done else Outcome(*name, entry=entry)
-
-
-def _same(old: Entry, new: Entry) -> bool:
-    return (old.source, old.target, old.by, old.reviewed) == (
-        new.source, new.target, new.by, new.reviewed
-    )  # fmt: skip
+    return Outcome(*name) if entry == part.entry else Outcome(*name, entry=entry)
 
 
 def _is_unchanged(part: SectionState) -> bool:
@@ -126,7 +121,7 @@ def _accept_minor(article: ArticleState, part: SectionState, locks: Locks, why: 
     if count_changed(before, part.source.text) > _FEW_LETTERS:
         why_not = "more than a typing error changed since it was accepted; see `./helpcentre diff`"
         return Outcome(*name, refused=why_not)
-    if not keeps_facts(before, part.source.text):
+    if not keeps_facts(before, part.source.text, article.source.locale):
         why_not = "links, numbers, steps or boxes of the source changed; that is no small edit"
         return Outcome(*name, refused=why_not)
     moved = Entry(part.source.digest, entry.target, entry.by, entry.reviewed, why)

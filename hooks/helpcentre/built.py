@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from helpcentre.findings import Finding
+from helpcentre.mirrors import read_languages
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SELECTOR = "[href], [src], [srcset], [poster], [id], a[name]"
@@ -20,11 +21,18 @@ _INTERNAL = "__"
 
 @dataclass(frozen=True)
 class Page:
-    """The references that a page makes and the ids that it offers."""
+    """The references that a page makes, the ids that it offers, and what concerns languages.
+
+    `alternates` are the language tags and addresses of its hreflang links; `facts` kinds and
+    values of what leads a reader of its article to somebody.
+    """
 
     references: frozenset[str]
     ids: frozenset[str]
     base: str = ""
+    language: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
+    facts: frozenset[tuple[str, str]] = frozenset()
 
 
 def read_page(html: str) -> Page:
@@ -42,7 +50,8 @@ def read_page(html: str) -> Page:
             references.update(candidate.split()[:1])
     base = tree.css_first("base[href]")
     found_base = (base.attributes.get("href") or "") if base else ""
-    return Page(frozenset(references - {""}), frozenset(ids - {""}), found_base)
+    names = frozenset(references - {""}), frozenset(ids - {""}), found_base
+    return Page(*names, *read_languages(tree))
 
 
 def find_root(html: str) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+
+from selectolax.lexbor import LexborHTMLParser
 
 from helpcentre.blocks import Block
 from helpcentre.sections import Section, parse_section
+from helpcentre.syntax import read_tree
 
-_WORD = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]|\w+|\s+|.", re.DOTALL)
-_NO_LETTER = re.compile(r"[\W_]+")
+_DENSE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(rf"{_DENSE.pattern}|\w+|\s+|.", re.DOTALL)
 
 
 def weigh_change(before: str, after: str) -> str:
@@ -18,16 +23,35 @@ def weigh_change(before: str, after: str) -> str:
     `facts`: only what is the same in all languages changed (a link, code, a number, an image);
     it can be synchronized. `minor`: only punctuation or white space. `major`: the words.
     """
+    if _hidden_words(before) != _hidden_words(after):
+        return "major"
     old, new = (parse_section("", text, "") for text in (before, after))
     if [_words(block) for block in old.blocks] == [_words(block) for block in new.blocks]:
         return "facts" if _marks(old) != _marks(new) else "minor"
-    if _marks(old) == _marks(new) and _kinds(old) == _kinds(new):
-        letters = [
-            _NO_LETTER.sub("", "\n".join(b.text for b in part.blocks)) for part in (old, new)
-        ]
-        if letters[0] == letters[1]:
-            return "minor"
-    return "major"
+    same = _marks(old) == _marks(new) and _kinds(old) == _kinds(new)
+    return "minor" if same and _letters(old) == _letters(new) else "major"
+
+
+def _hidden_words(text: str) -> list[str]:
+    """Words that no block has: titles of links and images, and those of raw HTML."""
+    tokens = read_tree(text).tokens
+    parts = [part for token in tokens for part in (token, *(token.children or []))]
+    titles = (str(part.attrs.get("title") or "") for part in parts)
+    html = "".join(part.content for part in parts if part.type in ("html_block", "html_inline"))
+    return [word for word in (*titles, *_words_of_html(html)) if word]
+
+
+def _words_of_html(html: str) -> Iterator[str]:
+    tree = LexborHTMLParser(f"<body>{html}")
+    yield " ".join(tree.body.text().split()) if tree.body else ""
+    for node in tree.css("[alt], [title], [aria-label]"):
+        yield from (node.attributes.get(name) or "" for name in ("alt", "title", "aria-label"))
+
+
+def _letters(section: Section) -> str:
+    """What says something in a section: no punctuation, but signs such as ✅, > and →."""
+    text = "".join(block.text for block in section.blocks)
+    return "".join(letter for letter in text if unicodedata.category(letter)[0] not in "PZC")
 
 
 def _words(block: Block) -> tuple[str, str]:
@@ -39,8 +63,8 @@ def _words(block: Block) -> tuple[str, str]:
     return block.kind, " ".join(text.split())
 
 
-def _marks(section: Section) -> list[tuple[str, str]]:
-    return [(mark.kind, mark.value) for block in section.blocks for mark in block.marks]
+def _marks(section: Section) -> list[tuple[str, str, str]]:
+    return [(mark.kind, mark.value, mark.unit) for b in section.blocks for mark in b.marks]
 
 
 def _kinds(section: Section) -> list[str]:
@@ -63,13 +87,13 @@ def diff_words(before: str, after: str) -> list[tuple[str, str]]:
     return parts
 
 
-def keeps_facts(before: str, after: str) -> bool:
+def keeps_facts(before: str, after: str, locale: str) -> bool:
     """Whether links, code, numbers, steps, boxes and the shape of a section are the same."""
-    old, new = (parse_section("", text, "") for text in (before, after))
+    old, new = (parse_section("", text, locale) for text in (before, after))
     return _marks(old) == _marks(new) and _kinds(old) == _kinds(new)
 
 
 def count_changed(before: str, after: str) -> int:
-    """How many letters went or came, white space apart."""
-    parts = diff_words(before, after)
-    return sum(len("".join(text.split())) for sign, text in parts if sign != " ")
+    """How many letters went or came, white space apart; a Chinese one says as much as three."""
+    changed = "".join(text for sign, text in diff_words(before, after) if sign != " ")
+    return len("".join(changed.split())) + 2 * len(_DENSE.findall(changed))

@@ -32,17 +32,21 @@ RELEASE_LEVELS = dict.fromkeys(_REFUSED, "error")
 
 def check_articles(site: Site) -> Iterator[Finding]:
     """Faults of files as such: encoding, front matter, headings, navigation, settings."""
-    yield from site.faults
-    for article in site.articles.values():
+    yield from (fault for fault in site.faults if site.covers(fault.locale))
+    for article in site.checked:
         yield from check_article(article, site.schemas.get("article", {}))
-    yield from check_navigation(site)
-    yield from check_layout(site)
     yield from check_hidden(site)
-    yield from _check_levels(site)
+    if site.is_main:
+        yield from check_navigation(site)
+        yield from check_layout(site)
+        yield from _check_levels(site)
 
 
 def check_facts(site: Site) -> Iterator[Finding]:
     """Faults of data files and codes, and facts in articles that nobody registered."""
+    yield from check_official(site)
+    if not site.is_main:
+        return
     for path, text in site.texts.items():
         if path.startswith("data/") and "/schemas/" not in path:
             folder = PurePosixPath(path).parent.name
@@ -50,21 +54,22 @@ def check_facts(site: Site) -> Iterator[Finding]:
             yield from check_records(path, text, site.schemas.get(name, {}))
     codes = parse_records(site.texts.get("data/go.yml", ""))
     yield from check_codes(site, codes, parse_list(site.texts.get("data/go.released.yml", "")))
-    yield from check_official(site)
 
 
 def check_languages(site: Site) -> Iterator[Finding]:
     """Faults between languages: what a translation lacks, adds or changes, words, strings."""
-    yield from check_locks(site)
     yield from check_translations(site)
     yield from check_wording(site)
-    yield from check_strings(site)
+    if site.is_main:
+        yield from check_locks(site)
+        yield from check_strings(site)
 
 
 def check_time(site: Site, today: datetime.date) -> Iterator[Finding]:
     """What time has made untrue; a build does not ask, it must not depend on the day."""
     yield from check_reviews(site, today)
-    yield from check_channels(site, today)
+    if site.is_main:
+        yield from check_channels(site, today)
 
 
 def check_site(

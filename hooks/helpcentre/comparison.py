@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from helpcentre.articles import Article
 from helpcentre.blocks import Block
 from helpcentre.front_matter import Fault
+from helpcentre.inert import compare_facts
 from helpcentre.language import check_language
-from helpcentre.parity import compare_facts, compare_sections
+from helpcentre.parity import compare_sections
 from helpcentre.records import parse_list
-from helpcentre.sections import Section
+from helpcentre.sections import Section, digest
 from helpcentre.sites import Site
 from helpcentre.terms import Term, terms_of
-from helpcentre.wording import missing_terms
+from helpcentre.wording import Finder, find_required, missing_terms
 
 _SAME_FIELDS = ("content_type", "safety", "generated", "template", "related", "review_every")
-_SNIPPET = re.compile(r'-{1,}8<-{1,}\s+"([^"/]+)/')
+_SNIPPET = re.compile(r"""(?:^|["'] )\s*(-{1,9}8<-{1,9}\s+["']?([\w-]+)/)""", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What comparing needs to know of two languages besides the articles."""
+    """What comparing needs to know of two languages besides the articles.
+
+    `key` stands for `required` (what to look for in the source) and `terms` (by ID, in the
+    locale), so that two vocabularies are told apart at once.
+    """
 
     locale: str
     tag: str
     locales: tuple[str, ...]
     rivals: tuple[str, ...]
     names: tuple[str, ...]
-    source_terms: tuple[Term, ...]
-    terms: tuple[Term, ...]
+    required: Finder = field(compare=False)
+    terms: Mapping[str, Term] = field(compare=False)
+    key: str = ""
 
 
 def read_vocabulary(site: Site, locale: str) -> Vocabulary:
@@ -42,7 +48,12 @@ def read_vocabulary(site: Site, locale: str) -> Vocabulary:
     names = tuple(parse_list(site.texts.get("data/names.yml", "")))
     source, own = (terms_of(site, name) for name in (default, locale))
     locales = site.settings.languages.locales
-    return Vocabulary(locale, tag_of(site, locale), locales, rivals, names, source, own)
+    return Vocabulary(
+        *(locale, tag_of(site, locale), locales, rivals, names),
+        required=find_required(source),
+        terms={term.id: term for term in own},
+        key=digest(repr((source, own))),
+    )
 
 
 def tag_of(site: Site, locale: str) -> str:
@@ -59,8 +70,8 @@ def compare(ours: Section, theirs: Section, words: Vocabulary, where: str) -> tu
 
 def _compare(ours: Section, theirs: Section, words: Vocabulary, where: str) -> Iterator[Fault]:
     yield from compare_sections(ours, theirs, words.names, where)
-    yield from compare_facts(ours.facts, theirs.facts, where)
-    yield from missing_terms(ours.blocks, theirs.blocks, words.source_terms, words.terms)
+    yield from compare_facts(ours, theirs, where)
+    yield from missing_terms(ours.blocks, theirs.blocks, words.required, words.terms)
     same = len(ours.blocks) == len(theirs.blocks)
     for number, block in enumerate(theirs.blocks):
         original = ours.blocks[number].prose if same else ""
@@ -80,8 +91,10 @@ def compare_fields(source: Article, target: Article) -> Iterator[Fault]:
 
 
 def _compare_snippets(block: Block, words: Vocabulary) -> Iterator[Fault]:
+    shown = "" if block.kind.startswith("code:") else "\n".join(block.values("code"))
     for snippet in _SNIPPET.finditer(block.text):
-        if snippet[1] != words.locale and snippet[1] in words.locales:
-            what = f"the snippet is that of {snippet[1]}"
+        locale, only_shown = snippet[2], snippet[1] in shown
+        if locale != words.locale and locale in words.locales and not only_shown:
+            what = f"the snippet is that of {locale}"
             fix = f"translate it to docs/snippets/{words.locale}/ and name that file"
             yield Fault("foreign-snippet", block.line, block.column, what, fix)

@@ -75,7 +75,7 @@ def parse_settings(config: Mapping[str, Any]) -> Settings:
     slugify = toc_options.get("slugify")
     return Settings(
         docs_dir=str(config.get("docs_dir") or "docs"),
-        site_url=str(config.get("site_url") or ""),
+        site_url=_address(config.get("site_url")),
         languages=_languages(_mapping(plugins.get("i18n")), config),
         overrides=tuple(_overrides(_mapping(plugins.get("i18n")))),
         levels=_levels(_mapping(config.get("extra")).get("checks")),
@@ -139,6 +139,11 @@ def _named(entries: Any) -> dict[str, Any]:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _address(value: Any) -> str:
+    """An address as MkDocs completes it, with a slash at its end."""
+    return f"{str(value).rstrip('/')}/" if value else ""
 
 
 def _number(value: Any) -> int:

@@ -53,7 +53,7 @@ def _overview(site: Site, states: list[LocaleState], words: Mapping[str, Any]) -
         safe = sum(article.is_safe for article in state.floor)
         yield (
             f'<tr><th scope="row">{_language(site, state.locale)}</th>'
-            f"<td>{_bar(len(state.translated), len(state.articles))}</td>"
+            f"<td>{_bar(len(state.translated), len(state.pages))}</td>"
             f"<td>{_bar(safe, len(state.floor))}</td><td>{escape(offered)}</td></tr>"
         )
 
@@ -77,8 +77,8 @@ def _matrix(
 ) -> Iterator[str]:
     columns = "".join(f'<th scope="col">{_language(site, s.locale)}</th>' for s in states)
     yield f'<tr><th scope="col">{escape(words["article"])}</th>{columns}</tr>'
-    for number, article in enumerate(states[0].articles if states else ()):
-        cells = "".join(_cell(state.articles[number], words, links) for state in states)
+    for number, article in enumerate(states[0].pages if states else ()):
+        cells = "".join(_cell(state.pages[number], words, links) for state in states)
         yield f'<tr><th scope="row">{_title(site, locale, article)}</th>{cells}</tr>'
 
 
@@ -123,7 +123,7 @@ def _export(state: LocaleState) -> dict[str, Any]:
     counts = Counter(s.state for article in state.articles for s in article.sections)
     return {
         "offered": state.is_offered,
-        "articles": len(state.articles),
+        "articles": len(state.pages),
         "translated": len(state.translated),
         "safety_articles": len(state.floor),
         "safety_translated": sum(article.is_safe for article in state.floor),

@@ -20,11 +20,11 @@ class EditLinks:
 
     def edit(self, source: str) -> str:
         """Opens a file (by its path below the docs folder) in the editor."""
-        return self._link(f"edit/{self.branch}/{self.docs}/{quote(source)}")
+        return self._link(f"edit/{self.branch}/{quote(f'{self.docs}/{source}')}")
 
     def view(self, source: str) -> str:
         """Shows a file."""
-        return self._link(f"blob/{self.branch}/{self.docs}/{quote(source)}")
+        return self._link(f"blob/{self.branch}/{quote(f'{self.docs}/{source}')}")
 
     def new(self, source: str) -> str:
         """Starts a file in the editor."""

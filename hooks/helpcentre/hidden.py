@@ -11,8 +11,8 @@ from helpcentre.language import script_of
 from helpcentre.sites import Site
 
 _HIDDEN = re.compile(
-    "[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
-    "\u2066-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e007f]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u2064\u2066-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _JOINERS = re.compile("[\u200c\u200d]")
 _JOINING_SCRIPTS = ("Arab", "Deva", "Beng", "Khmr", "Mlym", "Sinh", "Knda", "Telu")
@@ -21,12 +21,11 @@ _JOINING_SCRIPTS = ("Arab", "Deva", "Beng", "Khmr", "Mlym", "Sinh", "Knda", "Tel
 
 def check_hidden(site: Site) -> Iterator[Finding]:
     """Report hidden characters in articles and in every other text that readers may see."""
-    for article in site.articles.values():
+    for article in site.checked:
         for place in _find(article.text, article.locale):
             yield _finding(article.path, article.locale, *place)
-    read = {article.path for article in site.articles.values()}
-    for path, text in site.texts.items():
-        if path not in read:
+    for path, text in site.texts.items() if site.is_main else ():
+        if path not in site.article_paths:
             stem = path.rpartition("/")[2].partition(".")[0]
             for place in _find(text, stem):
                 yield _finding(path, "", *place)

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcentre.findings import Finding
-from helpcentre.locks import FOLDER, Entry, read_locks
-from helpcentre.sections import read_sections
+from helpcentre.interface import SLUG as INTERFACE
+from helpcentre.interface import interface_of, read_parts
+from helpcentre.locks import FOLDER, Entry, Locks, read_locks
 from helpcentre.sites import Site
-from helpcentre.states import ArticleState, LocaleState, SectionState, read_states
+from helpcentre.states import ArticleState, LocaleState, SectionState, read_states, weigh
 
 _BEHIND = ("outdated", "outdated_minor", "outdated_facts")
 
 
 def check_impact(base: Site, site: Site) -> Iterator[Finding]:
     """What changed from `base` to `site`: outdated translations, and false acceptances."""
-    states = read_states(site)
+    states, locks = read_states(site), read_locks(base.locks)
     yield from _outdated(base, site, states)
     for state in states.values():
         for article in state.articles:
             for part in article.sections:
-                yield from _false(base, article, part)
+                yield from _false(base, locks, article, part)
 
 
 def _outdated(base: Site, site: Site, states: dict[str, LocaleState]) -> Iterator[Finding]:
@@ -49,11 +50,21 @@ def _outdated(base: Site, site: Site, states: dict[str, LocaleState]) -> Iterato
         yield Finding(path, line, 1, "outdated-translation", what, fix, default)
 
 
-def _false(base: Site, article: ArticleState, part: SectionState) -> Iterator[Finding]:
-    """A lock that moved on to a new source while the translation stayed, without a reason."""
+def _false(
+    base: Site, locks: Locks, article: ArticleState, part: SectionState
+) -> Iterator[Finding]:
+    """A lock that moved on to a new source while the translation stayed, without a reason.
+
+    Where only links or numbers moved and nothing differs now, `sync` had nothing to write.
+    """
     entry = part.entry
-    old = read_locks(base.locks).find(article.locale, article.slug, part.id)
-    if entry is None or old is None or entry.source == old.source or entry.reason:
+    old = locks.find(article.locale, article.slug, part.id)
+    if entry is None or old is None or entry.source == old.source:
+        return
+    if entry.reason not in ("", old.reason):
+        return
+    before = locks.texts.get(old.source)
+    if before and not part.faults and weigh(before, part.source.text) == "facts":
         return
     if article.target and part.target and not _worked(base, article, part, old):
         what = f"{article.slug}#{part.id} was accepted for a changed source, but did not change"
@@ -63,8 +74,11 @@ def _false(base: Site, article: ArticleState, part: SectionState) -> Iterator[Fi
 
 def _worked(base: Site, article: ArticleState, part: SectionState, old: Entry) -> bool:
     """Whether the translated section differs from the one in `base`, or lagged there already."""
-    before = base.by_key.get((article.locale, article.source.key))
-    own = read_sections(before).get(part.id) if before else None
+    name = article.locale, article.source.key
+    before = base.by_key.get(name) or (
+        interface_of(base, article.locale) if article.slug == INTERFACE else None
+    )
+    own = read_parts(before).get(part.id) if before else None
     if own is None or part.target is None:
         return True
     return own.digest != part.target.digest or own.digest != old.target

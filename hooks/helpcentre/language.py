@@ -24,6 +24,8 @@ _SCRIPTS = {
     "Hebr": {"HEBREW"}, "Deva": {"DEVANAGARI"}, "Thai": {"THAI"}, "Grek": {"GREEK"},
 }  # fmt: skip
 _KANA = {"HIRAGANA", "KATAKANA"}
+_DENSE = {_HAN, "HANGUL", *_KANA}
+"""Scripts in which a character says about as much as three letters."""
 # Fewer letters may be a name or a word that languages share.
 _FEW_LETTERS, _FEW_WORDS, _FEW_HAN = 12, 6, 8
 _BIG5_FREQUENT = (0xA440, 0xC6FF)
@@ -44,7 +46,7 @@ def check_language(
         yield Fault("wrong-script", *at, fault, f"write it in the language {tag}")
     elif fault := _wrong_language(text, tag, rivals):
         yield Fault("wrong-language", *at, fault, f"write it in the language {tag}")
-    foreign = [letter for letter in block.prose if is_foreign_han(letter, tag)]
+    foreign = [letter for letter in text if is_foreign_han(letter, tag)]
     if foreign:
         what = f"“{''.join(dict.fromkeys(foreign))}” is not written so in {tag}"
         yield Fault("mixed-chinese", *at, what, "use the characters of this language")
@@ -57,10 +59,13 @@ def _without_names(text: str, names: Sequence[str]) -> str:
 
 
 def _untranslated(text: str, source: str, tag: str) -> str:
-    """Chinese variants may share a short sentence to the letter."""
+    """Chinese variants may share a short sentence to the letter, other scripts hardly a word."""
+    if not source or " ".join(text.split()) != " ".join(source.split()):
+        return ""
     least = 20 if script_of(tag) in ("Hans", "Hant") else _FEW_HAN
-    letters = sum(map(str.isalpha, text))
-    if " ".join(text.split()) != " ".join(source.split()) or letters < least:
+    letters = [_script(letter) for letter in text if letter.isalpha()]
+    known = _SCRIPTS.get(script_of(tag), set(letters)) | {"LATIN"}
+    if len(letters) < least and sum(script not in known for script in letters) < 2:
         return ""
     return "the words are those of the source"
 
@@ -73,12 +78,10 @@ def _wrong_script(text: str, tag: str) -> str:
         return ""
     if script_of(tag) == "Jpan" and found[_HAN] >= _FEW_HAN and not _KANA & set(found):
         return "there is no kana in a Japanese sentence"
-    # A Chinese, Japanese or Korean character says about as much as three letters.
-    weight = 3 if expected & {_HAN, "HANGUL"} else 1
-    right = weight * sum(found[name] for name in expected)
-    if right >= 0.4 * (right + total - right // weight):
+    said = Counter({n: count * (3 if n in _DENSE else 1) for n, count in found.items()})
+    if sum(said[name] for name in expected) >= 0.4 * said.total():
         return ""
-    return f"most letters are {found.most_common(1)[0][0].lower()}"
+    return f"most letters are {said.most_common(1)[0][0].lower()}"
 
 
 def _wrong_language(text: str, tag: str, rivals: tuple[str, ...]) -> str:
@@ -87,7 +90,7 @@ def _wrong_language(text: str, tag: str, rivals: tuple[str, ...]) -> str:
     others = {rival.partition("-")[0] for rival in rivals if script_of(rival) == script} - {own}
     if not others or script in ("Hans", "Hant") or len(text.split()) < _FEW_WORDS:
         return ""
-    found = _identify(text, (own, *sorted(others)))
+    found = _identify(text, tuple(sorted({own, *others})))
     return "" if found == own else f"it reads as {found}"
 
 

@@ -12,6 +12,8 @@ from helpcentre.sites import Site, page_addresses
 # What mkdocs-static-i18n takes for a language, listed or not; what it does not list it drops.
 _LOCALE = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}")
 
+_INDEX = re.compile(r"(^|/)index\.html$")
+
 
 def check_layout(site: Site) -> Iterator[Finding]:
     """Report files that would be dropped or overwritten, and overrides that leak."""
@@ -43,18 +45,19 @@ def _would_be_locale(source: str, structure: str) -> str:
     if structure == "folder":
         name = path.parts[0] if len(path.parts) > 1 else ""
     else:
-        name = PurePosixPath(path.stem).suffix[1:] if path.suffix == ".md" else ""
+        name = PurePosixPath(path.stem).suffix[1:]
     return name if _LOCALE.fullmatch(name) else ""
 
 
 def _collisions(site: Site) -> Iterator[Finding]:
-    """Two files of one language with one address; which one is lost depends on chance."""
+    """Two files with one address; which one is lost depends on chance."""
     settings = site.settings
-    taken: dict[tuple[str, str], str] = {}
+    taken: dict[str, str] = {}
     for source in sorted(site.files):
         locale, key = settings.languages.split(source)
-        address = page_addresses(key, settings.directory_urls)[0]
-        other = taken.setdefault((locale, address), source)
+        root = "" if locale == settings.languages.default else f"{locale}/"
+        address = root + page_addresses(key, settings.directory_urls)[0]
+        other = taken.setdefault(_INDEX.sub(r"\1", address), source)
         if other != source:
             what = f"it would be published at the address of {settings.docs_dir}/{other}"
             path = f"{settings.docs_dir}/{source}"

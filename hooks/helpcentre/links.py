@@ -19,7 +19,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 def check_links(site: Site) -> Iterator[Finding]:
     """Check every link of every article against the sources."""
-    for article in site.articles.values():
+    for article in site.checked:
         for link in article.document.links:
             if finding := check_link(site, article, link):
                 yield finding

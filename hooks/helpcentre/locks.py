@@ -17,6 +17,7 @@ from helpcentre.sections import digest
 from helpcentre.sites import Site
 
 FOLDER = "data/translations"
+_SOURCE = f"{FOLDER}/source.json"
 MAKERS = ("machine", "human")
 
 
@@ -71,21 +72,29 @@ def read_locks(files: Mapping[str, str]) -> Locks:
 
 def check_locks(site: Site) -> Iterator[Finding]:
     """Report lock files that cannot be read, and entries that no acceptance has written."""
-    for path, text in site.locks.items():
-        if not _load(text) and text.strip() != "{}":
-            what = "the file cannot be read as JSON"
-            yield Finding(path, 1, 1, "wrong-lock", what, "restore it from the repository")
+    for path, what in find_unreadable(site.locks):
+        yield Finding(path, 1, 1, "wrong-lock", what, "restore it from the repository")
     locks = read_locks(site.locks)
     for name, text in locks.texts.items():
         if digest(text) != name:
             what = f"the text {name} is not the one that was accepted"
-            yield Finding(f"{FOLDER}/source.json", 1, 1, "wrong-lock", what, "restore the file")
+            yield Finding(_SOURCE, 1, 1, "wrong-lock", what, "restore the file")
     for locale, lock in locks.by_locale.items():
         for slug, section, entry in _entries(lock):
             if entry.source not in locks.texts or entry.by not in MAKERS:
                 what = f"the entry {slug}#{section} was not written by `./helpcentre accept`"
                 fix = f"accept {locale}/{slug}#{section} again"
                 yield Finding(f"{FOLDER}/{locale}.json", 1, 1, "wrong-lock", what, fix, locale)
+
+
+def find_unreadable(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Paths of lock files with what in them cannot be read, and would be lost by writing them."""
+    for path, text in files.items():
+        if not _load(text) and text.split() not in (["{}"], ["{", "}"]):
+            yield path, "the file cannot be read as JSON"
+        for name, part in _load(text).items():
+            if not (isinstance(part, str) if path == _SOURCE else _is_article(part)):
+                yield path, f"the entry {name} cannot be read"
 
 
 def _entries(lock: Lock) -> Iterator[tuple[str, str, Entry]]:
@@ -99,6 +108,7 @@ def _load(text: str) -> dict[str, Any]:
     """The content of a lock file, to be read only; `check_locks` tells why it is empty."""
     try:
         content = json.loads(text)
+        json.dumps(content, ensure_ascii=False).encode()  # half a character cannot be written
     except (ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
@@ -108,12 +118,18 @@ def _lock(data: Mapping[str, Any]) -> dict[str, dict[str, Entry]]:
     return {
         str(slug): {str(name): _entry(fields) for name, fields in sections.items()}
         for slug, sections in data.items()
-        if isinstance(sections, dict) and all(isinstance(v, dict) for v in sections.values())
+        if _is_article(sections)
     }
 
 
+def _is_article(part: Any) -> bool:
+    """Whether this is what a lock holds for an article: fields by section."""
+    return isinstance(part, dict) and all(isinstance(fields, dict) for fields in part.values())
+
+
 def _entry(fields: Mapping[str, Any]) -> Entry:
-    words = {name: str(fields.get(name) or "") for name in ("source", "target", "by", "reason")}
+    given = {name: fields.get(name) for name in ("source", "target", "by", "reason")}
+    words = {name: value if isinstance(value, str) else "" for name, value in given.items()}
     return Entry(**words, reviewed=fields.get("reviewed") is True)
 
 

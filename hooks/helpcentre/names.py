@@ -26,5 +26,7 @@ def parse_name(text: str, locales: Sequence[str], slugs: Sequence[str], docs: st
     path = path.removeprefix("./").removeprefix(f"{docs}/").strip("/").removesuffix(".md")
     first, _, rest = path.partition("/")
     locale, slug = (first, rest) if first in locales else ("", path)
-    near = [] if slug in slugs else difflib.get_close_matches(slug, sorted(set(slugs)), 1)
+    if slug in slugs:
+        return Name(locale, slug, section)
+    near = [rest] if rest in slugs else difflib.get_close_matches(slug, sorted(set(slugs)), 1)
     return Name(locale, slug, section, near[0] if near else "")

@@ -10,6 +10,7 @@ from helpcentre.findings import Finding
 from helpcentre.register import Channel, Register
 from helpcentre.sections import facts_of
 from helpcentre.sites import Site
+from helpcentre.wallets import has_wrong_checksum
 
 _RULES = {
     "host": "rogue-domain",
@@ -42,18 +43,22 @@ def check_official(site: Site) -> Iterator[Finding]:
     for path, locale, text in _texts(site):
         for fact in facts_of(text):
             if not _is_ours(fact, ours):
-                what = f"{fact.value} is not in the register"
+                what = f"{fact.value} is not in the register{_remark(fact)}"
                 place = fact.line, fact.column
                 yield Finding(path, *place, _RULES[fact.kind], what, _FIXES[fact.kind], locale)
 
 
+def _remark(fact: Fact) -> str:
+    wrong = fact.kind == "wallet" and has_wrong_checksum(fact.value)
+    return " (and its checksum is wrong: mistyped, or made up)" if wrong else ""
+
+
 def _texts(site: Site) -> Iterator[tuple[str, str, str]]:
     """Path, locale and text of everything that a reader may come to see."""
-    for article in site.articles.values():
+    for article in site.checked:
         yield article.path, article.locale, article.text
-    read = {article.path for article in site.articles.values()}
-    for path, text in site.texts.items():
-        if path != _REGISTER and path not in read:
+    for path, text in site.texts.items() if site.is_main else ():
+        if path != _REGISTER and path not in site.article_paths:
             yield path, "", text
 
 

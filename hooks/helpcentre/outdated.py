@@ -12,7 +12,9 @@ from helpcentre.sections import TOP, Section
 from helpcentre.states import ArticleState, SectionState
 from helpcentre.syntax import read_tree
 
-_WARNINGS = ("warning", "danger", "caution", "attention", "bug", "failure", "error")
+_WARNINGS = (
+    "warning", "danger", "caution", "attention", "bug", "failure", "fail", "missing", "error",
+)  # fmt: skip
 
 
 def behind(state: ArticleState) -> list[SectionState]:
@@ -36,7 +38,8 @@ def mark_sections(html: str, state: ArticleState, words: Mapping[str, str], sour
         if part.id == TOP:
             html = note + html
             continue
-        heading = re.compile(rf'<(h[1-6]) id="{re.escape(part.id)}".*?</\1>', re.DOTALL)
+        name = re.escape(part.id)
+        heading = re.compile(rf'<(h[1-6])(?: [^<>]*)? id="{name}".*?</\1>', re.DOTALL)
         if match := heading.search(html):
             html = html[: match.end()] + note + html[match.end() :]
     return html
@@ -69,13 +72,16 @@ def show_source_warnings(
         own = _warnings(part.target, state.target) if part.target else []
         if not fresh:
             continue
-        boxes = [_frame(text, language, note) for text in fresh.values()]
-        counts = len(_warnings(part.source, state.source))
-        if counts == len(own):
-            for number, text in fresh.items():
-                markdown = markdown.replace(own[number], _frame(text, language, note), 1)
+        boxes = {number: _frame(text, language, note) for number, text in fresh.items()}
+        start = _position(markdown, part.id)
+        above, below = markdown[:start], markdown[start:]
+        same = len(_warnings(part.source, state.source)) == len(own)
+        if same and all(own[number] in below for number in boxes):
+            for number, box in boxes.items():
+                below = below.replace(own[number], box, 1)
         else:
-            markdown = _insert(markdown, part, boxes)
+            below = "\n\n".join(["", *boxes.values(), below])
+        markdown = above + below
     return markdown
 
 
@@ -98,11 +104,11 @@ def _cut(text: str, start: int, end: int) -> Iterator[str]:
     tree = read_tree(text)
     for box in tree.containers:
         if start <= box.start < end and _is_warning(box):
-            yield "\n".join(tree.lines[box.start : box.end])
+            yield "\n".join(tree.lines[box.start : box.end]).rstrip()
 
 
 def _is_warning(box: Container) -> bool:
-    return box.mark != "===" and box.type in _WARNINGS and box.indent == 0
+    return not box.mark.startswith("===") and box.type.lower() in _WARNINGS and box.indent == 0
 
 
 def _frame(text: str, language: Mapping[str, str], note: str) -> str:
@@ -113,10 +119,9 @@ def _frame(text: str, language: Mapping[str, str], note: str) -> str:
     )
 
 
-def _insert(markdown: str, part: SectionState, boxes: list[str]) -> str:
-    """Put warnings that have no counterpart where the section begins."""
-    added = "\n\n".join(boxes) + "\n\n"
-    if part.id == TOP:
-        return f"{added}{markdown}"
-    heading = re.compile(rf"^#+ .*\{{[^}}]*#{re.escape(part.id)}\b[^}}]*\}}[ \t]*$", re.MULTILINE)
-    return heading.sub(lambda match: f"{match[0]}\n\n{added}", markdown, count=1)
+def _position(markdown: str, section: str) -> int:
+    """Where the text of a section begins; the top if its heading cannot be found."""
+    name = re.escape(section)
+    heading = re.compile(rf"^#+ .*\{{[^{{}}]*#{name}(?=[\s}}])[^{{}}]*\}}[ \t]*$", re.MULTILINE)
+    match = heading.search(markdown) if section != TOP else None
+    return match.end() if match else 0

@@ -13,6 +13,7 @@ _REFERENCE = re.compile(r'<a href="channel:([\w-]+)"[^>]*>(.*?)</a>', re.DOTALL)
 _CARD = re.compile(r'<p>\s*<a href="channel:([\w-]+)"[^>]*>(.*?)</a>\s*</p>', re.DOTALL)
 _PROMISE = re.compile(r'<p>\s*<a href="promise:([\w-]+)"[^>]*>.*?</a>\s*</p>', re.DOTALL)
 _SCHEMES = {"email": "mailto:", "phone": "tel:"}
+_LANGUAGE = (("lang", "tag"), ("dir", "direction"))
 _SAFE = ("https://", "mailto:", "tel:")
 
 
@@ -24,7 +25,11 @@ class ReferenceRenderer:
     is never a link and says what it is each time. Unknown references stay for the checks.
     """
 
-    def __init__(self, register: Register, strings: Mapping[str, Any]) -> None:
+    def __init__(
+        self, register: Register, strings: Mapping[str, Any], foreign: Mapping[str, str]
+    ) -> None:
+        marks = (f'{name}="{escape(foreign[key])}"' for name, key in _LANGUAGE if key in foreign)
+        self.promise_language = "".join(f" {mark}" for mark in marks)
         self.register = register
         self.words: Mapping[str, str] = strings["channel"]
         self.texts = _group(strings, "channels")
@@ -42,7 +47,7 @@ class ReferenceRenderer:
         if not isinstance(own, Mapping) or not {"title", "text"} <= set(own):
             return match[0]
         return (
-            '<div class="admonition danger hc-promise">'
+            f'<div class="admonition danger hc-promise"{self.promise_language}>'
             f'<p class="admonition-title">{escape(own["title"])}</p>'
             f"<p>{escape(own['text'])}</p></div>"
         )
@@ -93,6 +98,14 @@ def _group(strings: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return group if isinstance(group, Mapping) else {}
 
 
-def render_references(content: str, register: Register, strings: Mapping[str, Any]) -> str:
-    """Render one article's HTML with the strings of its language."""
-    return ReferenceRenderer(register, strings).render(content)
+def render_references(
+    content: str,
+    register: Register,
+    strings: Mapping[str, Any],
+    foreign: Mapping[str, str] | None = None,
+) -> str:
+    """Render one article's HTML with the strings of its language.
+
+    `foreign` has tag and direction of the promises, where they are in another language.
+    """
+    return ReferenceRenderer(register, strings, foreign or {}).render(content)

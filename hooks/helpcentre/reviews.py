@@ -14,7 +14,7 @@ PATH = "data/channels.yml"
 def check_reviews(site: Site, today: datetime.date) -> Iterator[Finding]:
     """Report articles whose last review is older than their limit."""
     settings = site.settings
-    for article in site.articles.values():
+    for article in site.checked:
         reviewed = _day(article.fields.get("reviewed"))
         usual = (
             settings.review_safety_every if article.fields.get("safety") else settings.review_every

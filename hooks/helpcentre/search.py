@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Any
 
 import rjieba
+from opencc import OpenCC
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 
@@ -55,5 +58,19 @@ def add_field(options: Mapping[str, Any]) -> dict[str, Any]:
 
 def mark_words(text: str) -> str:
     """Put invisible blanks (U+200B) around Chinese words, where the theme's search cuts."""
-    cut = _HAN.sub(lambda run: "\u200b".join(["", *rjieba.cut(run[0]), ""]), text)
+    cut = _HAN.sub(lambda run: "\u200b".join(["", *_cut(run[0]), ""]), text)
     return cut.strip("\u200b")
+
+
+@lru_cache(maxsize=65536)
+def _cut(run: str) -> tuple[str, ...]:
+    """The words of a run, cut where its simplified form is: the dictionary knows no other."""
+    simplified = _simplifier().convert(run)
+    known = simplified if len(simplified) == len(run) else run
+    ends = accumulate(map(len, rjieba.cut(known)))
+    return tuple(run[start:end] for start, end in pairwise([0, *ends]))
+
+
+@lru_cache(maxsize=1)
+def _simplifier() -> OpenCC:
+    return OpenCC("t2s")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from helpcentre.articles import Article
@@ -45,14 +46,23 @@ def read_sections(article: Article) -> dict[str, Section]:
     """The sections of an article by ID, in its order."""
     fields = article.fields
     head = f"# {fields.get('title', '')}\n\n{fields.get('description', '')}\n\n" if fields else ""
-    return _read(article.text, article.body, head, article.document.headings, article.locale)
+    rows = article.front.lines.get("title", 1), article.front.lines.get("description", 1)
+    return _read(article.text, article.body, head, rows, article.document.headings, article.locale)
 
 
 @lru_cache(maxsize=4096)
 def _read(
-    text: str, body: str, head: str, headings: tuple[Heading, ...], locale: str
+    text: str,
+    body: str,
+    head: str,
+    rows: tuple[int, int],
+    headings: tuple[Heading, ...],
+    locale: str,
 ) -> dict[str, Section]:
-    """Sections, to be read only. `text` is the file, `body` the same without front matter."""
+    """Sections, to be read only. `text` is the file, `body` the same without front matter.
+
+    `head` are title and description as Markdown, `rows` the lines of their fields.
+    """
     lines = body.split("\n")
     first = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
     starts = [(TOP, first)] + [(h.id, h.line - 1) for h in headings if h.id]
@@ -61,6 +71,7 @@ def _read(
     for number, (name, start) in enumerate(starts):
         end = starts[number + 1][1] if number + 1 < len(starts) else len(lines)
         own = tuple(block for block in blocks if start < block.line <= end)
+        own = (*_read_head(head, rows, locale), *own) if name == TOP else own
         above, prefix = (0, head) if name == TOP else (start, "")  # its fields stand above
         facts = tuple(fact for fact in found if above < fact.line <= end)
         part = prefix + "\n".join(lines[start:end]).strip("\n") + "\n"
@@ -68,10 +79,19 @@ def _read(
     return sections
 
 
+def _read_head(head: str, rows: tuple[int, int], locale: str) -> Iterator[Block]:
+    """Title and description as blocks, each at the line of its field."""
+    for block in read_blocks(read_tree(head), locale):
+        below = block.line > 1
+        yield replace(block, line=rows[below], column=1, summary=below)
+
+
 @lru_cache(maxsize=4096)
 def parse_section(name: str, text: str, locale: str) -> Section:
     """A section from its recorded text alone."""
     blocks = tuple(read_blocks(read_tree(text), locale))
+    if name == TOP and text.startswith("# "):  # the description of the front matter follows
+        blocks = tuple(replace(block, summary=block.line == 3) for block in blocks)
     return Section(name, 1, text.count("\n") + 1, text, blocks, facts_of(text))
 
 

@@ -47,7 +47,7 @@ def _entry(site: Site, states: Mapping[str, LocaleState], article: Article) -> s
 def _equals(
     site: Site, states: Mapping[str, LocaleState], article: Article
 ) -> Iterator[tuple[str, str]]:
-    """Language tags with addresses, of all languages that are offered; nothing of a lone page."""
+    """Language tags with addresses of the languages that are offered; nothing for the others."""
     default = site.settings.languages.default
     offered = offered_locales(site, states)
     if article.locale not in offered:

@@ -77,7 +77,8 @@ class Site:
     `files` are all published paths below the docs folder, articles included; `excluded` those
     that exist but are not published. `texts` are other files that a reader's words or a fact
     can come from (data, snippets, templates, SVG), by path; `schemas` hold data files by name,
-    `locks` what was accepted as translated.
+    `locks` what was accepted as translated. A shard has only the articles that its `scope` (the
+    locales to report on) needs; an empty scope means all.
     """
 
     settings: Settings
@@ -92,6 +93,27 @@ class Site:
     faults: tuple[Finding, ...] = ()
     config_path: str = "mkdocs.yml"
     config_text: str = ""
+    scope: frozenset[str] = frozenset()
+
+    def covers(self, locale: str) -> bool:
+        """Whether this shard reports on a locale; what no locale owns goes with the source."""
+        return not self.scope or locale in self.scope
+
+    @property
+    def is_main(self) -> bool:
+        """Whether this shard reports on what belongs to no language: settings, data, pictures."""
+        return self.covers(self.settings.languages.default)
+
+    @cached_property
+    def checked(self) -> list[Article]:
+        """The articles to report on."""
+        return [article for article in self.articles.values() if self.covers(article.locale)]
+
+    @cached_property
+    def article_paths(self) -> frozenset[str]:
+        """The paths of all articles as findings show them, also of those not in this shard."""
+        names = (name for name in self.files if name.endswith(".md"))
+        return frozenset(f"{self.settings.docs_dir}/{name}" for name in names)
 
     @cached_property
     def by_key(self) -> dict[tuple[str, str], Article]:

@@ -10,9 +10,11 @@ from helpcentre.articles import Article
 from helpcentre.changes import weigh_change
 from helpcentre.comparison import Vocabulary, compare, read_vocabulary
 from helpcentre.front_matter import Fault
+from helpcentre.interface import SLUG as INTERFACE
+from helpcentre.interface import interface_of, parse_part, read_parts
 from helpcentre.locks import Entry, Locks, read_locks
 from helpcentre.rules import RULES
-from helpcentre.sections import Section, parse_section, read_sections
+from helpcentre.sections import Section
 from helpcentre.sites import Site
 
 ORDER = (
@@ -88,27 +90,44 @@ class LocaleState:
         return {article.source.key: article for article in self.articles}
 
     @property
+    def pages(self) -> tuple[ArticleState, ...]:
+        """The articles proper, without the texts of the interface."""
+        return tuple(article for article in self.articles if article.slug != INTERFACE)
+
+    @property
     def translated(self) -> tuple[ArticleState, ...]:
         """The articles that exist and are not in the words of the source."""
         behind = ("missing", "untranslated")
-        return tuple(article for article in self.articles if article.state not in behind)
+        return tuple(article for article in self.pages if article.state not in behind)
 
     @property
     def floor(self) -> tuple[ArticleState, ...]:
         """The articles that a reader in danger needs."""
-        return tuple(article for article in self.articles if article.is_safety)
+        return tuple(article for article in self.pages if article.is_safety)
 
     @property
+    def lagging_texts(self) -> tuple[str, ...]:
+        """The groups of the interface's texts whose source says something else by now."""
+        texts = self.by_key.get(f"{INTERFACE}.md")
+        parts = texts.sections if texts else ()
+        return tuple(part.id for part in parts if part.state == "outdated")
+
+    @cached_property
     def is_offered(self) -> bool:
         """Whether the safety floor is complete and current, so that readers may be led here."""
-        return all(article.is_safe for article in self.floor)
+        needed = (article for article in self.articles if article.is_safety)
+        return all(article.is_safe for article in needed)
 
 
 def read_states(site: Site) -> dict[str, LocaleState]:
     """The state of every translation, by locale in the order of mkdocs.yml."""
     locks = read_locks(site.locks)
     languages = site.settings.languages
-    others = [locale for locale in languages.locales if locale != languages.default]
+    others = [
+        locale
+        for locale in languages.locales
+        if locale != languages.default and site.covers(locale)
+    ]
     return {locale: read_state(site, locale, locks) for locale in others}
 
 
@@ -125,11 +144,16 @@ def read_state(site: Site, locale: str, locks: Locks) -> LocaleState:
     words = read_vocabulary(site, locale)
     sources = [a for a in site.articles.values() if a.locale == default]
     own = {a.key: a for a in site.articles.values() if a.locale == locale}
+    orphaned = {article.slug for article in own.values()} - {source.slug for source in sources}
+    texts = interface_of(site, default), interface_of(site, locale)
+    if texts[0] and texts[1]:
+        sources.append(texts[0])
+        own[texts[1].key] = texts[1]
+    loud = loud_rules(site)
     articles = tuple(
-        _read_article(source, own.get(source.key), words, locks, loud_rules(site))
+        _read_article(source, own.get(source.key), words, locks, loud)
         for source in sorted(sources, key=lambda article: article.slug)
     )
-    orphaned = {article.slug for article in own.values()} - {source.slug for source in sources}
     return LocaleState(locale, articles, tuple(sorted(orphaned)))
 
 
@@ -142,19 +166,22 @@ def loud_rules(site: Site) -> frozenset[str]:
 def _read_article(
     source: Article, target: Article | None, words: Vocabulary, locks: Locks, loud: frozenset[str]
 ) -> ArticleState:
-    theirs = read_sections(target) if target else {}
+    theirs = read_parts(target) if target else {}
     sections = []
-    for name, section in read_sections(source).items():
+    for name, section in read_parts(source).items():
         entry = locks.find(words.locale, source.slug, name)
         before = locks.texts.get(entry.source) if entry else None
-        change = _weigh(entry, section, before)
+        change = _weigh(entry, section, before if source.slug != INTERFACE else None)
         faults: tuple[Fault, ...] = ()
         if own := theirs.get(name):
             # What lags behind is held against the source that it was translated from: the reader
             # is told that it lags, and a source can be mended before all languages have followed.
-            original = parse_section(name, before or "", source.locale) if change else section
+            original = parse_part(source, name, before or "") if change else section
             if before or not change:
                 faults = compare(original, own, words, source.path)
+            if faults and entry and change and entry.target != own.digest:
+                # Somebody may have followed the source already, and has not accepted it yet.
+                faults = min(faults, compare(section, own, words, source.path), key=len)
         state = _judge(own, tuple(f for f in faults if f.rule in loud), entry, change)
         sections.append(SectionState(name, state, section, own, entry, faults))
     return ArticleState(words.locale, source, target, tuple(sections))

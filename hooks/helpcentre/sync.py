@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from helpcentre.acceptance import Outcome
 from helpcentre.articles import Article
-from helpcentre.blocks import Block, Mark
 from helpcentre.comparison import Vocabulary, compare
+from helpcentre.front_matter import split_front_matter
 from helpcentre.locks import Locks
+from helpcentre.replacing import find_moves, replace_marks
 from helpcentre.sections import Section, parse_section, read_sections
 from helpcentre.states import ArticleState, SectionState
-
-_KINDS = ("link", "image", "code", "number", "digit")
 
 
 def synchronize(
@@ -32,11 +29,16 @@ def synchronize(
     for part in state.sections:
         if part.state != "outdated_facts" or part.entry is None or part.target is None:
             continue
-        tried = _follow(text, part, locks.texts[part.entry.source], state.source.locale)
+        name = state.locale, state.slug, part.id
+        before = parse_section(part.id, locks.texts[part.entry.source], state.source.locale)
+        if unclear := _find_unclear(before, part.source, state.source.path):
+            outcomes.append(Outcome(*name, refused=unclear))
+            continue
+        tried = _follow(text, part, before)
         own = read_sections(_with_text(target, tried))[part.id]
         found = compare(part.source, own, words, state.source.path)
-        faults = [fault for fault in found if fault.rule in loud]
-        name = state.locale, state.slug, part.id
+        heard = loud | ({"changed-digit"} if _digits(before) != _digits(part.source) else set())
+        faults = [fault for fault in found if fault.rule in heard]
         if faults:
             outcomes.append(Outcome(*name, refused=f"{faults[0].what}; {faults[0].fix}"))
             continue
@@ -50,12 +52,28 @@ def synchronize(
 
 def _with_text(article: Article, text: str) -> Article:
     """The same article with another text; headings do not move."""
-    return replace(article, text=text)
+    return replace(article, text=text, front=split_front_matter(text)[0])
 
 
-def _follow(text: str, part: SectionState, before: str, locale: str) -> str:
+def _find_unclear(before: Section, source: Section, path: str) -> str:
+    """What nobody but a translator can follow, since the same stands in several places."""
+    for old, new in zip(before.blocks, source.blocks, strict=False):
+        for move in find_moves(old, new).values():
+            if not move.clear:
+                return (
+                    f"`{move.old.shown}` stood in several places of {path}:{new.line} and did not "
+                    "change in all of them; change the right one by hand, then accept the section"
+                )
+    return ""
+
+
+def _digits(section: Section) -> list[list[str]]:
+    """Figures of one digit; a translation may have them as words, which nothing here finds."""
+    return [block.values("digit") for block in section.blocks]
+
+
+def _follow(text: str, part: SectionState, old: Section) -> str:
     """The text with every changed mark of a section replaced in the block that has it."""
-    old = parse_section(part.id, before, locale)
     own = part.target
     if own is None or not len(old.blocks) == len(part.source.blocks) == len(own.blocks):
         return text
@@ -63,8 +81,8 @@ def _follow(text: str, part: SectionState, before: str, locale: str) -> str:
     for number, block in enumerate(own.blocks):
         end = _end_of(own, number)
         passage = "\n".join(lines[block.line - 1 : end])
-        for mark, fresh in _moved(old.blocks[number], part.source.blocks[number]):
-            passage = _replace(passage, block, mark, fresh)
+        moves = find_moves(old.blocks[number], part.source.blocks[number])
+        passage = replace_marks(passage, block, moves)
         lines[block.line - 1 : end] = passage.split("\n")
     return "\n".join(lines)
 
@@ -74,26 +92,3 @@ def _end_of(section: Section, number: int) -> int:
     line = section.blocks[number].line
     later = (block.line - 1 for block in section.blocks[number + 1 :] if block.line > line)
     return next(later, section.end)
-
-
-def _moved(old: Block, new: Block) -> Iterator[tuple[Mark, Mark]]:
-    for kind in _KINDS:
-        before = [mark for mark in old.marks if mark.kind == kind]
-        after = [mark for mark in new.marks if mark.kind == kind]
-        if len(before) != len(after):
-            continue
-        for mark, fresh in zip(before, after, strict=True):
-            if mark.value != fresh.value:
-                yield mark, fresh
-
-
-def _replace(passage: str, block: Block, mark: Mark, fresh: Mark) -> str:
-    """Replace the first place where a block of the translation shows this mark."""
-    shown = next((own.shown for own in block.marks if own.value == mark.value), mark.shown)
-    if mark.kind in ("link", "image"):
-        pattern = rf"(?<=\]\(){re.escape(shown)}(?=[\s)])"
-    elif mark.kind == "code":
-        pattern = rf"(?<=`){re.escape(shown)}(?=`)"
-    else:
-        pattern = rf"(?<![\w.,]){re.escape(shown)}(?![\d])"
-    return re.sub(pattern, fresh.shown.replace("\\", r"\\"), passage, count=1)

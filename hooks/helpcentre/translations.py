@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from helpcentre.articles import Article
 from helpcentre.comparison import compare_fields
 from helpcentre.findings import Finding
+from helpcentre.locks import FOLDER
 from helpcentre.sites import Site
 from helpcentre.states import ArticleState, LocaleState, SectionState, read_states
 from helpcentre.syntax import Heading
@@ -22,11 +23,10 @@ _STATES = {
 
 def check_translations(site: Site) -> Iterator[Finding]:
     """Check every translation against its source, section by section."""
-    states = read_states(site)
-    yield from _unsynchronized(states)
-    for state in states.values():
+    for state in read_states(site).values():
         for article in state.articles:
             yield from _check_article(article)
+        yield from _unsynchronized(state)
         for slug in state.orphaned:
             yield _orphan(site, site.by_key[state.locale, f"{slug}.md"])
         yield from _withdrawn(site, state)
@@ -46,19 +46,24 @@ def _check_article(state: ArticleState) -> Iterator[Finding]:
             yield _behind(state, section, target)
 
 
-def _unsynchronized(states: Mapping[str, LocaleState]) -> Iterator[Finding]:
-    """One finding for each source section whose links or numbers are old in translations."""
-    behind: dict[tuple[str, int, str], list[str]] = {}
-    for locale, state in states.items():
-        for article in state.articles:
-            for part in article.sections:
-                if part.state == "outdated_facts":
-                    place = article.source.path, part.source.start, article.source.locale
-                    behind.setdefault(place, []).append(locale)
-    for (path, line, own), locales in behind.items():
-        what = f"links, code, images or numbers here are still the old ones in {', '.join(locales)}"
-        fix = "run `./helpcentre sync` and commit what it changes"
-        yield Finding(path, line, 1, "unsynchronized-translation", what, fix, own)
+def _unsynchronized(state: LocaleState) -> Iterator[Finding]:
+    """One finding for all sections whose links or numbers are old: one command mends them."""
+    parts = [
+        source_name(article, part)
+        for article in state.articles
+        for part in article.sections
+        if part.state == "outdated_facts"
+    ]
+    if parts:
+        what = f"links, code, images or numbers are still the old ones in {_some(parts)}"
+        fix = f"run `./helpcentre sync {state.locale}` and commit what it changes"
+        path = f"{FOLDER}/{state.locale}.json"
+        yield Finding(path, 1, 1, "unsynchronized-translation", what, fix, state.locale)
+
+
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    return ", ".join(names[:5]) + more
 
 
 def _missing(state: ArticleState) -> Finding:
@@ -79,7 +84,7 @@ def _behind(state: ArticleState, section: SectionState, target: Article) -> Find
             f"see `./helpcentre diff {state.locale} {state.slug}`, translate, then {accept}",
         ),
         "outdated_minor": (
-            f"{place} has changed in punctuation or spelling only",
+            f"{place} has changed in punctuation only",
             f"look whether it concerns the translation, then {accept} --unchanged “…”",
         ),
         "unrecorded": (f"nobody has accepted this section for {place}", accept),
@@ -101,10 +106,9 @@ def _orphan(site: Site, article: Article) -> Finding:
 
 
 def _withdrawn(site: Site, state: LocaleState) -> Iterator[Finding]:
-    behind = [article.slug for article in state.floor if not article.is_safe]
+    behind = [a.slug for a in state.articles if a.is_safety and not a.is_safe]
     if behind:
-        some = ", ".join(behind[:5]) + (f" and {len(behind) - 5} more" if len(behind) > 5 else "")
-        what = f"{state.locale} is not offered to readers; not complete or not current: {some}"
+        what = f"{state.locale} is not offered to readers; not complete or current: {_some(behind)}"
         fix = f"see `./helpcentre todo {state.locale}`"
         path = f"data/strings/{state.locale}.yml"
         yield Finding(path, 1, 1, "withdrawn-language", what, fix, state.locale)

@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 
 _UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 _PERCENT = tuple("%\u066a\uff05")
+_COUNTER = re.compile("^[个個]")  # `48 小时` and `48 个小时`
 _JOINED = "[\u3040-\u9fff\uac00-\ud7af]$"
 """Scripts that put no blank behind a word."""
 
@@ -18,12 +19,12 @@ def find_unit(text: str, end: int, locale: str) -> str:
     after = text[end : end + 24].lstrip(" \u00a0\u202f")
     if after.startswith(_PERCENT):
         return "percent"
-    match = _pattern(locale).match(after)
-    return _names(locale)[match[0].lower()] if match else ""
+    match = _pattern(locale).match(after) or _pattern(locale).match(_COUNTER.sub("", after))
+    return unit_names(locale)[match[0].lower()] if match else ""
 
 
 @lru_cache(maxsize=64)
-def _names(locale: str) -> dict[str, str]:
+def unit_names(locale: str) -> dict[str, str]:
     """What follows a number, in small letters, with its unit."""
     try:
         # Babel's own `format_unit` reads the same table, but offers no way to list it.
@@ -43,6 +44,6 @@ def _names(locale: str) -> dict[str, str]:
 @lru_cache(maxsize=64)
 def _pattern(locale: str) -> re.Pattern[str]:
     """The longest name first; words of alphabets end where their letters end."""
-    names = sorted(_names(locale), key=len, reverse=True)
+    names = sorted(unit_names(locale), key=len, reverse=True)
     words = [re.escape(n) + ("" if re.search(_JOINED, n) else r"(?!\w)") for n in names]
     return re.compile("|".join(words) or r"(?!)", re.IGNORECASE)

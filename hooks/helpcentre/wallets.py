@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import base58
 import bech32
+from Crypto.Hash import keccak
 
 _WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 _PART = re.compile(r"[A-Za-z0-9]{25,}")
@@ -42,6 +43,29 @@ def is_wallet(word: str) -> bool:
     if _SEGWIT.fullmatch(word):
         return _is_segwit(word)
     return bool(_BASE58.fullmatch(word)) and _mixed(word) and _is_base58(word)
+
+
+def has_wrong_checksum(word: str) -> bool:
+    """Whether an address is mistyped, or made up: its checksum says so. Not all have one.
+
+    Checksums: EIP-55 for 0x… in mixed case, BIP 173 and 350 for segwit, base58check for
+    Bitcoin, Litecoin, Dogecoin and TRON. Solana and TON (here) have none to check.
+    """
+    if _EVM.fullmatch(word):
+        digits = word[2:]
+        return digits not in (digits.lower(), digits.upper()) and not _is_eip55(digits)
+    if _SEGWIT.fullmatch(word):
+        return bech32.decode(word.lower().partition("1")[0], word)[0] is None
+    if _TON.fullmatch(word) or not _BASE58.fullmatch(word) or word[0] not in _VERSIONS:
+        return False
+    return len(base58.b58decode(word)) == 25 and not _checks(word)
+
+
+def _is_eip55(digits: str) -> bool:
+    """EIP-55: a letter is a capital where the hash of the small letters has 8 or more."""
+    hashed = keccak.new(digest_bits=256, data=digits.lower().encode()).hexdigest()
+    pairs = zip(digits, hashed, strict=False)
+    return all(d == (d.upper() if int(h, 16) > 7 else d.lower()) for d, h in pairs)
 
 
 def _mixed(word: str) -> bool:

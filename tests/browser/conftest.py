@@ -25,24 +25,26 @@ class StaticHost(http.server.SimpleHTTPRequestHandler):
     """Serves a folder; an unknown path gets the 404 page of its language."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        root = Path(self.directory)
-        first = self.path.strip("/").split("/")[0]
-        page = root / first / "404.html"
-        body = (page if page.is_file() else root / "404.html").read_bytes()
+        body = self.find_error_page().read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
+    def find_error_page(self) -> Path:
+        root = Path(self.directory)
+        page = root / self.path.strip("/").split("/")[0] / "404.html"
+        return page if page.is_file() else root / "404.html"
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, host: type[StaticHost] = StaticHost) -> Iterator[str]:
     """Serve a folder on this machine; gives the address without a slash at its end."""
-    handler = functools.partial(StaticHost, directory=str(folder))
+    handler = functools.partial(host, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"

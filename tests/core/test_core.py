@@ -172,7 +172,7 @@ def test_the_glossary_has_every_term_with_its_anchor() -> None:
 def announce(day: str, **fields: object) -> list[dict[str, object]]:
     entry = {"severity": "info", "show_from": "2026-01-10", "show_until": "2026-01-12", **fields}
     data = {"x": {**entry, "title": {"zh": "题"}, "text": {"zh": "文", "en": "Text"}}}
-    return select_announcements(data, "en", "zh", day)
+    return select_announcements(data, ("en", "zh"), day)
 
 
 def test_announcements_come_and_go() -> None:
@@ -180,7 +180,9 @@ def test_announcements_come_and_go() -> None:
     assert announce("2026-01-12")[0]["visible"] is True
     assert announce("2026-01-09")[0]["visible"] is False, "the browser shows it in time"
     assert announce("")[0]["visible"] is False
-    assert announce("2026-01-10")[0]["title"] == "题", "a missing translation shows the source"
+    shown = announce("2026-01-10")[0]
+    assert shown["title"] == "题", "a missing translation shows the source"
+    assert (shown["text"], shown["locale"]) == ("文", "zh"), "never in two languages"
 
 
 def test_boxes_are_named_after_their_items() -> None:

@@ -1,0 +1,170 @@
+"""What a reader sees of a section that lags: a note, and warnings in the words of the source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpcentre._disk import load_site
+from helpcentre.locks import read_locks
+from helpcentre.outdated import behind, mark_sections, show_source_warnings, titles_of
+from tests.core.translating import accepted, edit, state_of
+
+SOURCE, TARGET = "docs/zh/a.md", "docs/en/a.md"
+ZH = """\
+---
+title: 泄露
+---
+先离线。
+
+!!! danger "不要付款"
+    谁要钱，谁就是骗子。
+
+## 步骤 { #steps }
+
+!!! danger "不要付款"
+    谁要钱，谁就是骗子。
+
+1. 换钱包。
+
+!!! warning
+    先备份。
+
+## 然后 { .wide #steps-later }
+
+等确认。
+"""
+EN = """\
+---
+title: Leaked
+---
+Go offline first.
+
+!!! danger "Never pay"
+    Whoever asks for money is a thief.
+
+## Steps { #steps }
+
+!!! danger "Never pay"
+    Whoever asks for money is a thief.
+
+1. Change the wallet.
+
+!!! warning
+    Make a copy first.
+
+## Later { .wide #steps-later }
+
+Wait for the confirmation.
+"""
+BODY = EN.split("---\n")[2]
+HTML = (
+    '<p>Go</p><h2 id="steps">Steps <a href="#steps">¶</a></h2><p>1</p>'
+    '<h2 class="wide" id="steps-later">Later</h2><p>2</p>'
+)
+WORDS = {"section": "The <original> has changed.", "link": "Read & compare"}
+CHINESE = {"tag": "zh-Hans", "direction": "ltr"}
+TOP, STEPS, LATER = ("先离线", "先断网"), ("换钱包", "换个钱包"), ("等确认", "等网络确认")
+
+
+def lagging(root: Path, *swaps: tuple[str, str]) -> Path:
+    accepted(root, {SOURCE: ZH, TARGET: EN})
+    for swap in swaps:
+        edit(root, SOURCE, *swap)
+    return root
+
+
+def marked(root: Path) -> str:
+    return mark_sections(HTML, state_of(root).by_key["a.md"], WORDS, '../a/?x="1"')
+
+
+def shown(root: Path, markdown: str = BODY) -> str:
+    texts = read_locks(load_site(root).locks).texts
+    state = state_of(root).by_key["a.md"]
+    return show_source_warnings(markdown, state, texts, CHINESE, "From the <original>:")
+
+
+def box(text: str) -> str:
+    return (
+        '<p class="hc-outdated">From the &lt;original&gt;:</p>\n\n'
+        f'<div class="hc-source" lang="zh-Hans" dir="ltr" markdown>\n\n{text}\n\n</div>'
+    )
+
+
+def note(section: str, fragment: str) -> str:
+    return (
+        f'<p class="hc-outdated" data-hc-section="{section}">The &lt;original&gt; has changed. '
+        f'<a href="../a/?x=&quot;1&quot;{fragment}">Read &amp; compare</a></p>'
+    )
+
+
+def test_a_note_stands_under_the_heading_of_its_section(tmp_path: Path) -> None:
+    html = marked(lagging(tmp_path, STEPS))
+    assert html == HTML.replace("</h2><p>1", f"</h2>{note('steps', '#steps')}<p>1")
+
+
+def test_a_heading_with_a_class_is_found(tmp_path: Path) -> None:
+    html = marked(lagging(tmp_path, LATER))
+    assert html == HTML.replace("</h2><p>2", f"</h2>{note('steps-later', '#steps-later')}<p>2")
+
+
+def test_the_note_of_the_top_stands_at_the_top(tmp_path: Path) -> None:
+    assert marked(lagging(tmp_path, TOP)) == note("top", "") + HTML
+
+
+def test_what_is_current_has_no_note_and_no_words_of_the_source(tmp_path: Path) -> None:
+    root = lagging(tmp_path, ("先离线。", "先离线！"))
+    assert not behind(state_of(root).by_key["a.md"])
+    assert marked(root) == HTML
+    assert shown(root) == BODY
+
+
+def test_sections_are_named_by_their_headings(tmp_path: Path) -> None:
+    parts = behind(state_of(lagging(tmp_path, TOP, STEPS)).by_key["a.md"])
+    assert [part.id for part in parts] == ["top", "steps"]
+    assert titles_of(parts) == [{"id": "steps", "title": "Steps"}]
+
+
+def test_a_changed_warning_is_shown_in_the_words_of_the_source(tmp_path: Path) -> None:
+    text = shown(lagging(tmp_path, ("先备份", "先抄下助记词")))
+    own, fresh = "!!! warning\n    Make a copy first.", "!!! warning\n    先抄下助记词。"
+    assert text == BODY.replace(own, box(fresh))
+
+
+def test_the_warning_of_the_right_section_is_replaced(tmp_path: Path) -> None:
+    root = lagging(tmp_path)
+    path = root / SOURCE
+    path.write_text("骗子骗子".join(path.read_text("utf-8").rsplit("骗子", 1)), "utf-8")
+    text = shown(root)
+    own = '!!! danger "Never pay"\n    Whoever asks for money is a thief.'
+    fresh = '!!! danger "不要付款"\n    谁要钱，谁就是骗子骗子。'
+    top, between, rest = BODY.split(own)
+    assert text == f"{top}{own}{between}{box(fresh)}{rest}", "the same words higher up stay"
+
+
+@pytest.mark.parametrize(
+    ("swap", "above"),
+    [
+        (("1. 换钱包。", "1. 换钱包。\n\n??? bug\n    不要转账。"), "## Steps { #steps }"),
+        (("等确认。", "??? bug\n    不要转账。"), "## Later { .wide #steps-later }"),
+    ],
+)
+def test_a_new_warning_is_put_where_its_section_begins(
+    swap: tuple[str, str], above: str, tmp_path: Path
+) -> None:
+    text = shown(lagging(tmp_path, swap))
+    added = box("??? bug\n    不要转账。")
+    assert text == BODY.replace(above, f"{above}\n\n{added}\n\n")
+
+
+def test_a_new_warning_of_the_top_comes_first(tmp_path: Path) -> None:
+    text = shown(lagging(tmp_path, ("先离线。", "先离线。\n\n!!! Missing\n    不要转账。")))
+    assert text.lstrip("\n").startswith(box("!!! Missing\n    不要转账。"))
+    assert text.endswith(BODY)
+
+
+def test_a_warning_is_never_lost_where_the_page_differs_from_the_file(tmp_path: Path) -> None:
+    text = shown(lagging(tmp_path, ("先备份", "先抄下助记词")), "Some other words.\n")
+    assert "先抄下助记词" in text
+    assert text.endswith("Some other words.\n")
