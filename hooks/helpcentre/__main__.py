@@ -13,8 +13,9 @@ from typing import Annotated
 import typer
 
 from helpcentre._command import Format, SiteOption, load, stop
-from helpcentre._disk import UnusableSiteError, load_built
+from helpcentre._disk import load_built
 from helpcentre._parallel import check_folder
+from helpcentre._settings import UnusableSiteError
 from helpcentre._translating import COMMANDS
 from helpcentre._writing import record_codes, start_article, start_translation
 from helpcentre.built import check_built

@@ -8,7 +8,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from helpcentre._disk import UnusableSiteError, load_site
+from helpcentre._disk import load_site
+from helpcentre._settings import UnusableSiteError
 from helpcentre.sites import Site
 
 

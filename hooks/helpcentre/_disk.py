@@ -1,4 +1,4 @@
-"""The one module of the core that reads the disk: a folder becomes a `Site`."""
+"""Reads the disk: a folder becomes a `Site`."""
 
 from __future__ import annotations
 
@@ -9,56 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pathspec
-import yaml
 
+from helpcentre._settings import UnusableSiteError, find_config, load_config, one_line
 from helpcentre.articles import Article, read_article
 from helpcentre.built import Page, find_root, read_page
-from helpcentre.config import load_yaml, parse_settings
+from helpcentre.config import parse_settings
 from helpcentre.findings import Finding
 from helpcentre.locks import FOLDER
 from helpcentre.records import parse_records
 from helpcentre.register import Register, make_register
 from helpcentre.sites import Languages, Settings, Site
 from helpcentre.strings import fallback_chain
-
-_CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
-
-
-class UnusableSiteError(Exception):
-    """The folder cannot be checked at all; the message is for the person who named it."""
-
-
-def find_config(root: Path) -> Path:
-    """The configuration file of a site. Raises `UnusableSiteError`."""
-    for name in _CONFIG_NAMES:
-        if (root / name).is_file():
-            return root / name
-    raise UnusableSiteError(f"{root}: there is no mkdocs.yml; name the folder that holds it")
-
-
-def load_config(path: Path, depth: int = 0) -> dict[str, Any]:
-    """The content of mkdocs.yml and of what it inherits from. Raises `UnusableSiteError`."""
-    try:
-        config = load_yaml(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise UnusableSiteError(f"{path}: cannot be read: {_one_line(error)}") from error
-    if not isinstance(config, dict):
-        raise UnusableSiteError(f"{path}: is not a list of settings")
-    parent = config.pop("INHERIT", None)
-    if not parent or depth > 8:
-        return config
-    return _merge(load_config(path.parent / str(parent), depth + 1), config)
-
-
-def _merge(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    merged = dict(below)
-    for key, value in above.items():
-        old = merged.get(key)
-        if isinstance(old, dict) and isinstance(value, dict):
-            merged[key] = _merge(old, value)
-        else:
-            merged[key] = value
-    return merged
 
 
 def load_site(root: Path, scope: Collection[str] = ()) -> Site:
@@ -136,7 +97,7 @@ def _match(patterns: str, names: set[str], config: Path) -> set[str]:
     try:
         return set(pathspec.GitIgnoreSpec.from_lines(patterns.split("\n")).match_files(names))
     except ValueError as error:
-        raise UnusableSiteError(f"{config}: exclude_docs: {_one_line(error)}") from error
+        raise UnusableSiteError(f"{config}: exclude_docs: {one_line(error)}") from error
 
 
 def _walk(docs: Path) -> Iterator[str]:
@@ -161,7 +122,7 @@ def _read(path: Path, root: Path, source: str, settings: Settings) -> Article | 
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         fix = "save the file as UTF-8"
-        what = f"the file cannot be read ({_one_line(error)})"
+        what = f"the file cannot be read ({one_line(error)})"
         return Finding(shown, 1, 1, "unreadable-file", what, fix, locale)
     return read_article(
         text,
@@ -215,10 +176,6 @@ def load_register(data: Path, default: str) -> Register:
 def load_schema(path: Path) -> dict[str, Any]:
     """A JSON schema; absent means that nothing is required."""
     return json.loads(path.read_text("utf-8")) if path.is_file() else {}
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
 
 
 def load_built(folder: Path) -> tuple[dict[str, Page], set[str], str]:

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from helpcentre._command import Format, SiteOption, load, stop
-from helpcentre._disk import UnusableSiteError
+from helpcentre._settings import UnusableSiteError
 from helpcentre._writing import write_article, write_locks
 from helpcentre.acceptance import Outcome, Terms, accept_minor, merge
 from helpcentre.acceptance import accept as accept_sections

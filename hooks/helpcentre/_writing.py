@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from helpcentre._disk import UnusableSiteError, find_config, load_data
+from helpcentre._disk import load_data
+from helpcentre._settings import UnusableSiteError, find_config
 from helpcentre.articles import Article
 from helpcentre.locks import FOLDER, Locks, write_lock, write_texts
 from helpcentre.navigation import add_entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpcentre.blocks import find_numbers
+from helpcentre.figures import find_numbers
 from helpcentre.units import find_unit
 
 
