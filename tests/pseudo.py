@@ -147,8 +147,8 @@ def _around(kept: re.Pattern[str], text: str, change: Callable[[str], str]) -> s
 
 
 def _longer(word: str) -> str:
-    """Two letters of five doubled; the beginning of a word is that of its plural, too."""
-    return "".join(letter * (2 if at % 5 in (1, 3) else 1) for at, letter in enumerate(word))
+    """Every other letter doubled; the beginning of a word is that of its plural, too."""
+    return "".join(letter * (1 + at % 2) for at, letter in enumerate(word))
 
 
 def _dump(data: Any) -> str:

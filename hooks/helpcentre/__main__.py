@@ -15,8 +15,9 @@ import typer
 from helpcentre._command import Format, SiteOption, load, stop
 from helpcentre._disk import load_built
 from helpcentre._parallel import check_folder
+from helpcentre._progress import diff, status, todo
 from helpcentre._settings import UnusableSiteError
-from helpcentre._translating import COMMANDS
+from helpcentre._translating import accept, impact, sync
 from helpcentre._writing import record_codes, start_article, start_translation
 from helpcentre.built import check_built
 from helpcentre.findings import Finding, fails, set_levels
@@ -32,7 +33,7 @@ app = typer.Typer(
 )
 
 
-for command in COMMANDS:
+for command in (status, todo, diff, accept, sync, impact):
     app.command()(command)
 
 

@@ -1,157 +1,33 @@
-"""The translators' part of the command line: status, todo, diff, accept, sync, impact."""
+"""The translators' commands that record and compare: accept, sync, impact."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from helpcentre._command import Format, SiteOption, load, stop
+from helpcentre._naming import article_of, read_name, states_of
 from helpcentre._settings import UnusableSiteError
 from helpcentre._writing import write_article, write_locks
 from helpcentre.acceptance import Outcome, Terms, accept_minor, merge
 from helpcentre.acceptance import accept as accept_sections
 from helpcentre.articles import Article
-from helpcentre.changes import diff_words
 from helpcentre.comparison import read_vocabulary
 from helpcentre.findings import fails, set_levels
 from helpcentre.impact import check_impact
 from helpcentre.locks import MAKERS, Locks, find_unreadable, read_locks
-from helpcentre.names import Name, parse_name
+from helpcentre.names import Name
 from helpcentre.reports import FORMATS
 from helpcentre.sites import Site
 from helpcentre.states import (
-    ORDER,
-    ArticleState,
     LocaleState,
-    SectionState,
     loud_rules,
     read_states,
 )
 from helpcentre.sync import synchronize
-
-_DONE = ("current", "reviewed")
-_SIGNS = {" ": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
-_STYLES = {" ": "", "-": "red strike", "+": "bold green"}
-
-
-class Layout(StrEnum):
-    """How the status is written."""
-
-    text = "text"
-    markdown = "markdown"
-
-
-def status(
-    site: SiteOption = Path(),
-    locale: Annotated[str | None, typer.Option(help="Only this language, every section.")] = None,
-    format: Annotated[Layout, typer.Option(help="How to write the table.")] = Layout.text,
-) -> None:
-    """Show how far every translation is; with --locale every section, the worst first."""
-    states = _states(load(site), locale)
-    if format is Layout.markdown:
-        typer.echo(_as_markdown(states))
-        return
-    Console(width=None if Console().is_terminal else 120).print(_as_table(states))
-    if locale:
-        for article, part in _worst_first(states[locale], ORDER):
-            typer.echo(f"{part.state:15} {article.slug}#{part.id}")
-        for slug in states[locale].orphaned:
-            typer.echo(f"{'orphaned':15} {slug}")
-
-
-def _as_table(states: dict[str, LocaleState]) -> Table:
-    table = Table("locale", "translated", "safety floor", "offered", "sections")
-    for row in _rows(states):
-        table.add_row(*row)
-    return table
-
-
-def _as_markdown(states: dict[str, LocaleState]) -> str:
-    lines = ["| locale | translated | safety floor | offered | sections |", "|" + " --- |" * 5]
-    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in _rows(states))])
-
-
-def _rows(states: dict[str, LocaleState]) -> Iterator[tuple[str, ...]]:
-    for locale, state in states.items():
-        counts = Counter(part.state for article in state.articles for part in article.sections)
-        safe = sum(article.is_safe for article in state.floor)
-        yield (
-            locale,
-            f"{len(state.translated)} / {len(state.pages)}",
-            f"{safe} / {len(state.floor)}",
-            "yes" if state.is_offered else "no",
-            ", ".join(f"{counts[name]} {name}" for name in ORDER if counts[name]),
-        )
-
-
-def todo(
-    locale: Annotated[str, typer.Argument(help="A language, for example ja.")],
-    site: SiteOption = Path(),
-) -> None:
-    """List what a translator can do next, safety articles and the worst first."""
-    state = _states(load(site), locale)[locale]
-    found = _worst_first(state, tuple(name for name in ORDER if name not in _DONE))
-    missing: set[str] = set()
-    for article, part in found:
-        mark = "safety " if article.is_safety else "       "
-        if article.target is None:
-            if article.slug not in missing:
-                missing.add(article.slug)
-                typer.echo(
-                    f"{mark}{'missing':15} ./helpcentre new {article.slug} --locale {locale}"
-                )
-            continue
-        line = part.target.start if part.target else 1
-        typer.echo(f"{mark}{part.state:15} {article.target.path}:{line} #{part.id}")
-    if not found:
-        typer.echo("nothing to do")
-
-
-def _worst_first(
-    state: LocaleState, names: tuple[str, ...]
-) -> list[tuple[ArticleState, SectionState]]:
-    found = [(a, p) for a in state.articles for p in a.sections if p.state in names]
-    return sorted(found, key=lambda pair: (not pair[0].is_safety, ORDER.index(pair[1].state)))
-
-
-def diff(
-    locale: Annotated[str, typer.Argument(help="A language, for example ja.")],
-    article: Annotated[str, typer.Argument(help="section/name, for example contact/email.")],
-    site: SiteOption = Path(),
-) -> None:
-    """Show what changed in the source since its translation was accepted, word by word."""
-    loaded = load(site)
-    state = _article(_states(loaded, locale)[locale], article)
-    texts = read_locks(loaded.locks).texts
-    console = Console(highlight=False, soft_wrap=True)
-    changed = [p for p in state.sections if p.entry and p.entry.source != p.source.digest]
-    for part in changed:
-        place = f"{part.target.start}" if part.target else "1"
-        path = state.target.path if state.target else ""
-        typer.echo(f"{state.source.path}:{part.source.start} #{part.id} ({part.state})")
-        typer.echo(f"{path}:{place} is to follow\n")
-        before = texts.get(part.entry.source) if part.entry else None
-        if before is None:
-            typer.echo("the text that was accepted is not recorded; compare the whole section\n")
-            continue
-        console.print(_coloured(before, part.source.text, colour=console.is_terminal))
-    if not changed:
-        typer.echo(f"{locale}/{article}: nothing has changed in the source since it was accepted")
-
-
-def _coloured(before: str, after: str, *, colour: bool) -> Text:
-    text = Text()
-    for sign, words in diff_words(before, after):
-        text.append(words if colour else _SIGNS[sign].format(words), _STYLES[sign])
-    return text
 
 
 def accept(
@@ -173,7 +49,7 @@ def accept(
     loaded = load(site)
     states = read_states(loaded)
     locks = _locks(loaded)
-    wanted = [_name(loaded, name) for name in names]
+    wanted = [read_name(loaded, name) for name in names]
     if why := minor.strip():
         found = [_accept_minor(states, locks, name, why) for name in wanted]
     elif by not in MAKERS:
@@ -194,7 +70,7 @@ def _accept(site: Site, states: dict[str, LocaleState], name: Name, terms: Terms
     if not name.slug:
         slugs = [article.slug for article in state.articles]
         return accept_sections(site, state, slugs, name.section, terms)
-    if _article(state, name.slug, name.section).target is None:
+    if article_of(state, name.slug, name.section).target is None:
         new = f"./helpcentre new {name.slug} --locale {name.locale}"
         stop(f"{name.locale}/{name.slug} is not translated; start it with `{new}`")
     return accept_sections(site, state, [name.slug], name.section, terms)
@@ -206,7 +82,7 @@ def _accept_minor(
     if not name.slug:
         stop("name the source article whose typing error was mended, for example contact/email")
     for state in states.values():
-        _article(state, name.slug, name.section)
+        article_of(state, name.slug, name.section)
     return accept_minor(states, locks, name.slug, name.section, why)
 
 
@@ -251,7 +127,7 @@ def sync(
     loaded = load(site)
     states, locks, loud = read_states(loaded), _locks(loaded), loud_rules(loaded)
     outcomes, changed = [], {}
-    for name in _states(loaded, locale):
+    for name in states_of(loaded, locale):
         words = read_vocabulary(loaded, name)
         for article in states[name].articles:
             text, found = synchronize(article, locks, words, loud)
@@ -272,33 +148,3 @@ def impact(
     findings = set_levels(check_impact(load(base), loaded), loaded.settings.levels)
     typer.echo(FORMATS[format.value](findings))
     raise typer.Exit(1 if fails(findings) else 0)
-
-
-def _states(site: Site, locale: str | None) -> dict[str, LocaleState]:
-    states = read_states(site)
-    if locale is None:
-        return states
-    if locale not in states:
-        default = site.settings.languages.default
-        hint = f"{locale} is the source" if locale == default else f"there is no language {locale}"
-        stop(f"{hint}; known: {', '.join(states)}")
-    return {locale: states[locale]}
-
-
-def _article(state: LocaleState, slug: str, section: str = "") -> ArticleState:
-    found = state.by_key.get(f"{slug}.md")
-    if found is None:
-        near = parse_name(slug, (), [article.slug for article in state.articles]).near
-        stop(f"there is no article {slug}" + (f"; did you mean {near}?" if near else ""))
-    known = [part.id for part in found.sections]
-    if section and section not in known:
-        stop(f"{slug} has no section {section}; known: {', '.join(known)}")
-    return found
-
-
-def _name(site: Site, text: str) -> Name:
-    slugs = [article.slug for article in site.articles.values()]
-    return parse_name(text, site.settings.languages.locales, slugs, site.settings.docs_dir)
-
-
-COMMANDS = (status, todo, diff, accept, sync, impact)

@@ -87,8 +87,10 @@ def _title(site: Site, locale: str, state: ArticleState) -> str:
     found = site.find(locale, state.source.key) or state.source
     address = page_addresses(state.source.key, site.settings.directory_urls)[0]
     up = "../../" if site.settings.directory_urls else "../"
-    tag = f' lang="{escape(tag_of(site, found.locale))}"' if found.locale != locale else ""
-    return f'<a href="{up}{escape(address)}"{tag}>{escape(found.title)}</a>'
+    title = escape(found.title)
+    if found.locale != locale:
+        title = f'<bdi lang="{escape(tag_of(site, found.locale))}">{title}</bdi>'
+    return f'<a href="{up}{escape(address)}">{title}</a>'
 
 
 def _cell(state: ArticleState, words: Mapping[str, Any], links: EditLinks) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from helpcentre.findings import Finding
 from helpcentre.interface import SLUG as INTERFACE
 from helpcentre.interface import interface_of, read_parts
+from helpcentre.judging import weigh
 from helpcentre.locks import FOLDER, Entry, Locks, read_locks
+from helpcentre.sections import digest
 from helpcentre.sites import Site
-from helpcentre.states import ArticleState, LocaleState, SectionState, read_states, weigh
+from helpcentre.states import ArticleState, LocaleState, SectionState, read_states
 
 _BEHIND = ("outdated", "outdated_minor", "outdated_facts")
 
@@ -64,6 +66,8 @@ def _false(
     if entry.reason not in ("", old.reason):
         return
     before = locks.texts.get(old.source)
+    if before and digest(before) == part.source.digest:
+        return  # only white space moved
     if before and not part.faults and weigh(before, part.source.text) == "facts":
         return
     if article.target and part.target and not _worked(base, article, part, old):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -37,9 +38,15 @@ class Section:
         return digest(self.text)
 
 
+_WIDE = r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
+_WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*\r?\n[ \t]*(?={_WIDE})")
+"""Where a line goes on in a script without blanks."""
+
+
 def digest(text: str) -> str:
-    """16 hexadecimal digits for a text, whatever its white space."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
+    """16 hexadecimal digits for a text, whatever its white space and however it is wrapped."""
+    plain = " ".join(_WRAPPED.sub("", text).split())
+    return hashlib.sha256(plain.encode()).hexdigest()[:16]
 
 
 def read_sections(article: Article) -> dict[str, Section]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from helpcentre.articles import Article
-from helpcentre.changes import weigh_change
 from helpcentre.comparison import Vocabulary, compare, read_vocabulary
 from helpcentre.front_matter import Fault
 from helpcentre.interface import SLUG as INTERFACE
 from helpcentre.interface import interface_of, parse_part, read_parts
+from helpcentre.judging import judge, weigh_section
 from helpcentre.locks import Entry, Locks, read_locks
 from helpcentre.rules import RULES
 from helpcentre.sections import Section
@@ -24,7 +24,6 @@ ORDER = (
 """The states from worst to best; an article is as far as its worst section."""
 SAFE = ("outdated_minor", "edited", "current", "reviewed")
 """The states in which an article of the safety floor may be offered to readers."""
-_UNTRANSLATED = ("untranslated-text", "wrong-script", "wrong-language")
 _LOUD = ("error", "warn")
 
 
@@ -171,7 +170,7 @@ def _read_article(
     for name, section in read_parts(source).items():
         entry = locks.find(words.locale, source.slug, name)
         before = locks.texts.get(entry.source) if entry else None
-        change = _weigh(entry, section, before if source.slug != INTERFACE else None)
+        change = weigh_section(entry, section, before if source.slug != INTERFACE else None)
         faults: tuple[Fault, ...] = ()
         if own := theirs.get(name):
             # What lags behind is held against the source that it was translated from: the reader
@@ -182,39 +181,6 @@ def _read_article(
             if faults and entry and change and entry.target != own.digest:
                 # Somebody may have followed the source already, and has not accepted it yet.
                 faults = min(faults, compare(section, own, words, source.path), key=len)
-        state = _judge(own, tuple(f for f in faults if f.rule in loud), entry, change)
+        state = judge(own, tuple(f for f in faults if f.rule in loud), entry, change)
         sections.append(SectionState(name, state, section, own, entry, faults))
     return ArticleState(words.locale, source, target, tuple(sections))
-
-
-def _judge(
-    target: Section | None, faults: tuple[Fault, ...], entry: Entry | None, change: str
-) -> str:
-    if target is None:
-        return "missing"
-    if any(fault.rule in _UNTRANSLATED for fault in faults):
-        return "untranslated"
-    if change or faults:
-        return change or "mismatch"
-    if entry is None:
-        return "unrecorded"
-    if entry.target != target.digest:
-        return "edited"
-    return "reviewed" if entry.reviewed else "current"
-
-
-def _weigh(entry: Entry | None, source: Section, before: str | None) -> str:
-    """The state that a change of the source leaves, or nothing if there was none.
-
-    Without the text that was accepted, any change may be one of meaning.
-    """
-    if entry is None or entry.source == source.digest:
-        return ""
-    weight = weigh(before, source.text) if before is not None else "major"
-    return {"facts": "outdated_facts", "minor": "outdated_minor"}.get(weight, "outdated")
-
-
-@lru_cache(maxsize=4096)
-def weigh(before: str, after: str) -> str:
-    """`weigh_change`, remembered."""
-    return weigh_change(before, after)

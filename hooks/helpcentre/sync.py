@@ -45,7 +45,7 @@ def synchronize(
         text = tried
         same = part.entry.target == part.target.digest
         accepted = own.digest if same else part.entry.target
-        entry = replace(part.entry, source=part.source.digest, target=accepted)
+        entry = replace(part.entry, source=part.source.digest, target=accepted, reason="")
         outcomes.append(Outcome(*name, entry=entry))
     return text, outcomes
 

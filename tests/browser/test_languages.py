@@ -247,18 +247,6 @@ def test_an_accepted_offer_leads_home_in_that_language(browser: Browser, address
     context.close()
 
 
-@pytest.mark.parametrize(("visitor", "locale"), [("zh-TW", "zh-Hant"), ("ar-EG", "ar")])
-def test_a_code_opens_the_article_of_the_readers_script(
-    visitor: str, locale: str, browser: Browser, address: str
-) -> None:
-    context = browser.new_context(locale=visitor)
-    page = context.new_page()
-    page.goto(f"{address}/go/STOLEN/")
-    page.wait_for_url(url(address, locale, "emergency/stolen-assets.md"))
-    expect_language(page, locale)
-    context.close()
-
-
 @pytest.mark.parametrize(
     ("key", "selector"),
     [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpcentre.blocks import Block, Mark
+from helpcentre.blocks import Block
+from helpcentre.figures import Mark
 from helpcentre.language import check_language, is_foreign_han, script_of
 
 TAGS = ("zh-Hans", "zh-Hant", "en", "ja", "ko", "es", "ru", "vi", "ar")

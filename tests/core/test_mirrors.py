@@ -12,8 +12,7 @@ from helpcentre.mirrors import check_mirrors
 ROOT = "https://help.example/"
 ALTERNATES = {"zh-Hans": "a/", "en": "en/a/", "x-default": "a/"}
 BODY = (
-    '<p>48 小时 <a href="https://chain.example/x">查</a> '
-    '<a href="mailto:s@ours.example">信</a></p>'
+    '<p>48 小时 <a href="https://chain.example/x">查</a> <a href="mailto:s@ours.example">信</a></p>'
 )
 
 

@@ -21,6 +21,10 @@ title: 泄露
 !!! danger "不要付款"
     谁要钱，谁就是骗子。
 
+## 首先 { .wide #steps-first }
+
+等确认。
+
 ## 步骤 { #steps }
 
 !!! danger "不要付款"
@@ -30,10 +34,6 @@ title: 泄露
 
 !!! warning
     先备份。
-
-## 然后 { .wide #steps-later }
-
-等确认。
 """
 EN = """\
 ---
@@ -44,6 +44,10 @@ Go offline first.
 !!! danger "Never pay"
     Whoever asks for money is a thief.
 
+## First { .wide #steps-first }
+
+Wait for the confirmation.
+
 ## Steps { #steps }
 
 !!! danger "Never pay"
@@ -53,19 +57,15 @@ Go offline first.
 
 !!! warning
     Make a copy first.
-
-## Later { .wide #steps-later }
-
-Wait for the confirmation.
 """
 BODY = EN.split("---\n")[2]
 HTML = (
-    '<p>Go</p><h2 id="steps">Steps <a href="#steps">¶</a></h2><p>1</p>'
-    '<h2 class="wide" id="steps-later">Later</h2><p>2</p>'
+    '<p>Go</p><h2 class="wide" id="steps-first">First</h2><p>2</p>'
+    '<h2 id="steps">Steps <a href="#steps">¶</a></h2><p>1</p>'
 )
 WORDS = {"section": "The <original> has changed.", "link": "Read & compare"}
 CHINESE = {"tag": "zh-Hans", "direction": "ltr"}
-TOP, STEPS, LATER = ("先离线", "先断网"), ("换钱包", "换个钱包"), ("等确认", "等网络确认")
+TOP, STEPS, FIRST = ("先离线", "先断网"), ("换钱包", "换个钱包"), ("等确认", "等网络确认")
 
 
 def lagging(root: Path, *swaps: tuple[str, str]) -> Path:
@@ -105,8 +105,8 @@ def test_a_note_stands_under_the_heading_of_its_section(tmp_path: Path) -> None:
 
 
 def test_a_heading_with_a_class_is_found(tmp_path: Path) -> None:
-    html = marked(lagging(tmp_path, LATER))
-    assert html == HTML.replace("</h2><p>2", f"</h2>{note('steps-later', '#steps-later')}<p>2")
+    html = marked(lagging(tmp_path, FIRST))
+    assert html == HTML.replace("</h2><p>2", f"</h2>{note('steps-first', '#steps-first')}<p>2")
 
 
 def test_the_note_of_the_top_stands_at_the_top(tmp_path: Path) -> None:
@@ -132,22 +132,26 @@ def test_a_changed_warning_is_shown_in_the_words_of_the_source(tmp_path: Path) -
     assert text == BODY.replace(own, box(fresh))
 
 
-def test_the_warning_of_the_right_section_is_replaced(tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", [0, 1])
+def test_the_warning_of_the_right_section_is_replaced(place: int, tmp_path: Path) -> None:
     root = lagging(tmp_path)
-    path = root / SOURCE
-    path.write_text("骗子骗子".join(path.read_text("utf-8").rsplit("骗子", 1)), "utf-8")
-    text = shown(root)
     own = '!!! danger "Never pay"\n    Whoever asks for money is a thief.'
-    fresh = '!!! danger "不要付款"\n    谁要钱，谁就是骗子骗子。'
-    top, between, rest = BODY.split(own)
-    assert text == f"{top}{own}{between}{box(fresh)}{rest}", "the same words higher up stay"
+    fresh = '!!! danger "不要付款"\n    谁要钱，谁就是大骗子。'
+    first, second, rest = ZH.split("就是骗子")
+    words = ["就是骗子", "就是骗子"]
+    words[place] = "就是大骗子"
+    (root / SOURCE).write_text(first + words[0] + second + words[1] + rest, "utf-8")
+    top, between, end = BODY.split(own)
+    boxes = [own, own]
+    boxes[place] = box(fresh)
+    assert shown(root) == top + boxes[0] + between + boxes[1] + end
 
 
 @pytest.mark.parametrize(
     ("swap", "above"),
     [
         (("1. 换钱包。", "1. 换钱包。\n\n??? bug\n    不要转账。"), "## Steps { #steps }"),
-        (("等确认。", "??? bug\n    不要转账。"), "## Later { .wide #steps-later }"),
+        (("等确认。", "??? bug\n    不要转账。"), "## First { .wide #steps-first }"),
     ],
 )
 def test_a_new_warning_is_put_where_its_section_begins(

@@ -28,7 +28,7 @@ TEXTS = {
 ---
 title: Wait 48 hours
 ---
-First run `make a`, <!-- 48 `make a` --> then see [B](b.md).
+First <!-- 48 `make a` --> run `make a`, then see [B](b.md).
 
 ## Picture { #picture }
 
@@ -125,7 +125,7 @@ def test_line_ends_and_mark_of_the_file_stay(ends: str, tmp_path: Path) -> None:
 
 
 def test_an_edited_section_stays_edited(tmp_path: Path) -> None:
-    root = edit(in_all_languages(tmp_path), "docs/en/a.md", "First run", "Begin with")
+    root = edit(in_all_languages(tmp_path), "docs/en/a.md", "First ", "Initially ")
     edit(root, SOURCE, "等 48", "等 72")
     assert run("sync en", root).exit_code == 0
     assert "Wait 72" in (root / "docs/en/a.md").read_text("utf-8")

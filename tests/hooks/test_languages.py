@@ -98,7 +98,15 @@ def test_every_page_has_its_language_and_its_content_that_of_its_words(pages: li
 
 def labels(page: Page) -> Iterator[tuple[LexborNode, str]]:
     """Links that carry a title, each with the address of the article that is titled so."""
-    for part in (".md-nav", ".hc-topics", ".hc-related", ".hc-steps", ".hc-feedback ol"):
+    parts = (
+        ".md-nav",
+        ".hc-topics",
+        ".hc-related",
+        ".hc-steps",
+        ".hc-feedback ol",
+        ".hc-status th",
+    )
+    for part in parts:
         for node in page.tree.css(f"{part} a:not(.md-logo, .md-nav__container > a)"):
             yield node, page.target(node.attributes.get("href") or "")
     for node in page.tree.css("[data-md-component=header-topic] .md-ellipsis"):
@@ -406,7 +414,6 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return [line for line in result.stderr.split("\n") if line.startswith(("WARNING", "ERROR"))]
 
 
-@pytest.mark.xdist_group("faulty")
 def test_one_run_tells_the_faults_of_all_languages_with_their_files(told: list[str]) -> None:
     """D08, D09: the stack stops at the first language, and does not say which one it is."""
     for name in BROKEN.values():
@@ -414,7 +421,6 @@ def test_one_run_tells_the_faults_of_all_languages_with_their_files(told: list[s
     assert all(re.search(r" (docs|data)/|mkdocs\.yml:", line) for line in told), told
 
 
-@pytest.mark.xdist_group("faulty")
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
