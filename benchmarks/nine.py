@@ -9,7 +9,7 @@ from itertools import cycle
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-_HEADING = re.compile(r"^(##.*)$", re.MULTILINE)
+_HEADING = re.compile(r"^(##.*)( \{ #)", re.MULTILINE)
 _NEIGHBOUR = re.compile(r"\]\((?=[\w-]+\.md)")
 _FRAGMENT = re.compile(r"(\.md)#[\w-]+\)")
 
@@ -48,7 +48,7 @@ def _vary(text: str, model: Path, number: int) -> str:
     """The text with links that hold in any section, and a number in every section."""
     text = _NEIGHBOUR.sub(f"](../{model.parent}/", text)
     text = _FRAGMENT.sub(r"\1)", text)
-    return _HEADING.sub(rf"\1\n\n<!-- {number} -->", text) + f"\n<!-- {number} -->\n"
+    return _HEADING.sub(rf"\1 ({number})\2", text) + f"\n({number})\n"
 
 
 def _is_safe(path: Path) -> bool:

@@ -46,7 +46,8 @@ def check_language(
         yield Fault("wrong-script", *at, fault, f"write it in the language {tag}")
     elif fault := _wrong_language(text, tag, rivals):
         yield Fault("wrong-language", *at, fault, f"write it in the language {tag}")
-    foreign = [letter for letter in text if is_foreign_han(letter, tag)]
+    varies = script_of(tag) in ("Hans", "Hant", "Jpan")
+    foreign = [letter for letter in text if is_foreign_han(letter, tag)] if varies else []
     if foreign:
         what = f"“{''.join(dict.fromkeys(foreign))}” is not written so in {tag}"
         yield Fault("mixed-chinese", *at, what, "use the characters of this language")
@@ -72,6 +73,8 @@ def _untranslated(text: str, source: str, tag: str) -> str:
 
 def _wrong_script(text: str, tag: str) -> str:
     expected = _SCRIPTS.get(script_of(tag))
+    if text.isascii() and expected == {"LATIN"}:
+        return ""
     found = Counter(_script(letter) for letter in text if letter.isalpha())
     total = sum(found.values())
     if not expected or total < _FEW_LETTERS:

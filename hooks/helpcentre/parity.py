@@ -37,9 +37,12 @@ def compare_sections(
         what = "the order differs from the source"
         fix = f"put the steps, list items or rows in the order of {place.of(swapped[0][0])}"
         yield Fault("swapped-steps", *_at(block, target), what, fix)
+    whole = all(ours and theirs for ours, theirs in pairs)
     for ours, theirs in pairs:
         if ours and theirs:
             yield from _compare_kinds(ours, theirs, place)
+            if whole and ours.depth != theirs.depth:
+                yield _moved(ours, theirs, place)
             if (ours, theirs) not in swapped:
                 yield from compare_marks(ours, theirs, names, place.of(ours))
         elif theirs:
@@ -76,6 +79,15 @@ def _compare_kinds(ours: Block, theirs: Block, place: _Place) -> Iterator[Fault]
     elif nature == "code":
         what = f"the code block is `{own}`, in the source `{kind}`"
         yield Fault("changed-code", *at, what, f"write `{kind}` behind the fence")
+
+
+def _moved(ours: Block, theirs: Block, place: _Place) -> Fault:
+    """A passage that left a box, or came into one: nothing but its indentation changed."""
+    words = _WORDS.get(theirs.kind.partition(":")[0], theirs.kind)
+    where = "outside of a box" if theirs.depth < ours.depth else "in a box"
+    what = f"the {words} stands {where}, other than in the source"
+    fix = f"indent it as {place.of(ours)} has it"
+    return Fault("changed-admonition", theirs.line, theirs.column, what, fix)
 
 
 def _missing_blocks(pairs: Sequence[Pair], place: _Place) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.translating import accepted, edit, run, sections_of, snapshot
+from tests.core.translating import LOCK, accepted, edit, run, sections_of, snapshot
 from tests.sites import MKDOCS_YML
 
 SOURCE = "docs/zh/a.md"
@@ -130,6 +130,15 @@ def test_an_edited_section_stays_edited(tmp_path: Path) -> None:
     assert run("sync en", root).exit_code == 0
     assert "Wait 72" in (root / "docs/en/a.md").read_text("utf-8")
     assert sections_of(root) == {"top": "edited", "picture": "current"}
+
+
+def test_a_reason_given_for_an_older_source_does_not_stay(tmp_path: Path) -> None:
+    root = edit(in_all_languages(tmp_path), SOURCE, "先运行", "要先运行")
+    assert run("accept en/a --by machine --unchanged same", root).exit_code == 0
+    assert '"reason": "same"' in (root / LOCK).read_text("utf-8")
+    edit(root, SOURCE, "等 48", "等 72")
+    run("sync en", root)
+    assert "reason" not in (root / LOCK).read_text("utf-8")
 
 
 def test_a_changed_structure_is_no_matter_of_synchronization(tmp_path: Path) -> None:
