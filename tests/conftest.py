@@ -18,11 +18,17 @@ def run_build(
 ) -> subprocess.CompletedProcess[str]:
     """Build a project strictly, as `make site` does, and return what was said."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    environment = {
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": "hooks",
+        "SOURCE_DATE_EPOCH": "0",
+        "HELPCENTRE_TODAY": "",  # no test depends on the day
+        "HELPCENTRE_REPOSITORY": repository,
+    }
     return subprocess.run(
         [*command, *options],
         cwd=project,
-        env={**environment, "PYTHONPATH": "hooks", "HELPCENTRE_REPOSITORY": repository},
+        env={**os.environ, **environment},
         capture_output=True,
         text=True,
         check=False,
