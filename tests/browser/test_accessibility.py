@@ -14,7 +14,7 @@ PAGES = ["", "emergency/stolen-assets/", "security/checklist/", "contact/", "404
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("root", ["/", "/en/"])
+@pytest.mark.parametrize("root", ["/", "/en/", "/ar/"])
 def test_axe_finds_nothing(
     root: str, scheme: str, width: int, browser: Browser, address: str
 ) -> None:
