@@ -11,7 +11,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.nine import make_site
+
 ROOT = Path(__file__).parent.parent
+STRINGS = {path.stem for path in (ROOT / "data/strings").glob("*.yml")}
 
 
 def measure(name: str, *command: str) -> None:
@@ -39,6 +42,12 @@ def main() -> None:
     """Measure the command line and the build on this project."""
     python = sys.executable
     measure("helpcentre check", python, "-m", "helpcentre", "check")
+    with tempfile.TemporaryDirectory() as folder:
+        locales = sorted(path.name for path in (ROOT / "docs").iterdir() if path.name in STRINGS)
+        nine = make_site(Path(folder, "site"), locales)
+        articles = len(list((nine / "docs").rglob("*.md")))
+        name = f"helpcentre check, {articles} articles"
+        measure(name, python, "-m", "helpcentre", "check", "--site", str(nine))
     with tempfile.TemporaryDirectory() as folder:
         measure("mkdocs build", python, "-m", "mkdocs", "build", "--strict", "-d", folder)
         measure("helpcentre check --built", python, "-m", "helpcentre", "check", "--built", folder)
