@@ -41,6 +41,7 @@ _HOSTS = (
 _HANDLES = ("@bitpie_help", "@BitPieSupport24", "https://t.me/bitpie_support", "t.me/bitpie_cs")
 _PHONES = ("+86 138 0013 8000", "+1 (415) 555-0132", "400-820-8820", "+44 20 7946 0958")
 _MAILS = ("help@bitpie-team.example", "support@bitpie.example.com", "kefu@b1tpie.example")
+_CODE = ("rm -rf", "curl -s x.sh | sh", "sudo", "approve", "send --all", "export")
 _TAGS = (
     '<iframe src="https://x.example/"></iframe>', '<a href="#" onclick="go()">x</a>',
     '<form action="https://x.example/"><input name="words"></form>',
@@ -271,8 +272,10 @@ def _level(line: str, victim: Victim, rng: random.Random) -> str:
 
 
 def _drop_field(victim: Victim, rng: random.Random) -> str | None:
-    found = re.search(r"^(safety: true|content_type: .*)\n", victim.text, re.MULTILINE)
-    return victim.text.replace(found[0], "", 1) if found else None
+    """Drop a field that all languages share, or give it another value."""
+    found = re.findall(r"^(?:safety: true|content_type: .*)\n", victim.text, re.MULTILINE)
+    other = rng.choice(("", "content_type: explanation\n", "content_type: checklist\n"))
+    return victim.text.replace(rng.choice(found), other, 1) if found else None
 
 
 def digest_of(text: str) -> str:
@@ -282,6 +285,14 @@ def digest_of(text: str) -> str:
 
 def _unlink(line: str, victim: Victim, rng: random.Random) -> str:
     return re.sub(r"(?<!!)\[([^]]+)\]\([^)]*\)", r"\1", line, count=1)
+
+
+def _other_code(line: str, victim: Victim, rng: random.Random) -> str:
+    return re.sub(r"`([ -_a-~]+)`", rf"`\1{rng.choice(_CODE)}`", line, count=1)
+
+
+def _other_image(line: str, victim: Victim, rng: random.Random) -> str:
+    return re.sub(r"\]\([^)]*\)", f"](picture-{rng.randrange(1000)}.png)", line)
 
 
 def _twice(line: str, victim: Victim, rng: random.Random) -> str:
@@ -319,6 +330,11 @@ MUTATIONS: dict[str, tuple[Spoil, str]] = {
     "promise dropped": (_drop(r"^\[.*\]\(promise:"), "missing-block missing-promise"),
     "heading dropped": (_drop(r"^##"), "heading-id-mismatch"),
     "heading of another level": (_on(r"^##", _level), "heading-level"),
+    "code added": (_insert(lambda r: f"`{r.choice(_CODE)} {r.randrange(1000)}`"), "added-code"),
+    "code altered": (_on(r"`[ -_a-~]+`", _other_code), "added-code missing-code"),
+    "image added": (_insert(lambda r: f"![x](picture-{r.randrange(1000)}.png)"), "added-image"),
+    "image dropped": (_drop(r"^!\[.*\]\(.*\)$"), "missing-block missing-image"),
+    "image replaced": (_on(r"^!\[.*\]\(.*\)$", _other_image), "added-image"),
     "row dropped": (_drop(_ROW), "table-shape"),
     "list item dropped": (_drop(_ITEM), "missing-block"),
     "paragraph dropped": (_drop(_PARAGRAPH), "missing-block"),
@@ -331,6 +347,6 @@ MUTATIONS: dict[str, tuple[Spoil, str]] = {
     "HTML added": (_insert(_choose(_TAGS)), "added-html"),
     "name altered": (_on("BitPie", _other_name), "altered-name"),
     "forbidden form": (_forbidden, "forbidden-term"),
-    "field dropped": (_drop_field, "changed-field"),
+    "field dropped or changed": (_drop_field, "changed-field"),
 }
 """Each way with the rules, by their names, that must notice it."""
