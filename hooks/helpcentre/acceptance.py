@@ -129,7 +129,7 @@ def _accept_minor(article: ArticleState, part: SectionState, locks: Locks, why: 
 
 
 def merge(locks: Locks, outcomes: Iterable[Outcome], states: Mapping[str, LocaleState]) -> Locks:
-    """The locks with what was accepted, without entries of sections that are gone."""
+    """The locks with what was accepted, without entries of sections that the source lost."""
     texts = dict(locks.texts)
     fresh: dict[str, dict[str, dict[str, Entry]]] = {}
     for outcome in outcomes:
@@ -156,7 +156,7 @@ def _merge_lock(
     merged = {}
     for article in state.articles:
         known = {**old.get(article.slug, {}), **fresh.get(article.slug, {})}
-        living = {part.id for part in article.sections if part.target}
+        living = {part.id for part in article.sections}
         if kept := {name: entry for name, entry in known.items() if name in living}:
             merged[article.slug] = kept
     return merged

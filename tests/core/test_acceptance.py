@@ -131,3 +131,14 @@ def test_a_reviewed_article_is_recorded_as_such(tmp_path: Path) -> None:
     assert run("accept en/a --by human --reviewed", root).exit_code == 0
     assert entry(root)["reviewed"] is True
     assert set(sections_of(root).values()) == {"reviewed"}
+
+
+def test_what_was_accepted_of_a_file_that_is_away_is_kept(tmp_path: Path) -> None:
+    root = accepted(tmp_path)
+    text = (root / TARGET).read_text("utf-8")
+    (root / TARGET).unlink()
+    edit(root, "docs/en/b.md", "B.", "B, again.")
+    assert run("accept", root, "en/b", "--by", "human").exit_code == 0
+    assert entry(root), "another article was accepted meanwhile"
+    (root / TARGET).write_text(text, "utf-8")
+    assert sections_of(root) == {"top": "current", "steps": "current"}
