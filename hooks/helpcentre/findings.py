@@ -20,7 +20,8 @@ class Finding:
     """One fault at one place.
 
     `path` is relative to the checked folder, with forward slashes; `line` and `column` count
-    from 1, columns in characters. `level` is empty until `set_levels` decided it.
+    from 1, columns in characters. `level` is empty until `set_levels` decided it. `pages` are
+    the built pages on which the fault is seen, below the site folder.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Finding:
     fix: str
     locale: str = ""
     level: str = ""
+    pages: tuple[str, ...] = ()
 
     @property
     def message(self) -> str:
@@ -39,10 +41,16 @@ class Finding:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}"
-        text = f"{place}: {self.message}; fix: {self.fix} [{self.rule}]"
+        text = f"{place}: {self.message}; fix: {self.fix}{self._seen} [{self.rule}]"
         return _CONTROLS.sub(" ", text)  # one finding is one line, whatever stands in a file
 
-    def as_dict(self) -> dict[str, str | int]:
+    @property
+    def _seen(self) -> str:
+        others = [page for page in self.pages if page != self.path]
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        return f"; seen on {others[0]}{more}" if others else ""
+
+    def as_dict(self) -> dict[str, str | int | list[str]]:
         """The fields of the JSON report."""
         return {
             "path": self.path,
@@ -53,6 +61,7 @@ class Finding:
             "message": self.message,
             "fix": self.fix,
             "locale": self.locale,
+            "pages": list(self.pages),
         }
 
 

@@ -7,7 +7,13 @@ from importlib.resources import files
 
 from helpcentre.front_matter import load_node
 
-_FILES = ("rules.yml", "rules_translations.yml")
+_FILES = (
+    "rules.yml",
+    "rules_links.yml",
+    "rules_hosts.yml",
+    "rules_prose.yml",
+    "rules_translations.yml",
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,9 @@ class Rule:
 _TEXTS = (files(__package__).joinpath(name).read_text("utf-8") for name in _FILES)
 
 RULES: dict[str, Rule] = {
-    name: Rule(name, **fields) for text in _TEXTS for name, fields in load_node(text)[1].items()
+    name: Rule(name, **fields)
+    for text in _TEXTS
+    for name, fields in (load_node(text)[1] or {}).items()
 }
 
 

@@ -13,7 +13,7 @@ from helpcentre.__main__ import app
 from tests.sites import ROOT, copy_project, write_site
 
 ONE_LANGUAGE = "site_name: One\n"
-FIELDS = {"path", "line", "column", "rule", "level", "message", "fix", "locale"}
+FIELDS = {"path", "line", "column", "rule", "level", "message", "fix", "locale", "pages"}
 
 
 def run(*arguments: str | Path) -> Result:
