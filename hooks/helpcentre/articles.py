@@ -9,9 +9,10 @@ from typing import Any
 
 from markdown.extensions.toc import slugify as default_slugify
 
+from helpcentre.comments import blank_comments
 from helpcentre.findings import Finding
 from helpcentre.front_matter import FrontMatter, check_fields, split_front_matter
-from helpcentre.syntax import Document, Slugify, parse
+from helpcentre.syntax import Document, Slugify, hide_math, parse
 
 _PLACEHOLDER = re.compile("‹[^‹›]*›")
 
@@ -42,8 +43,8 @@ class Article:
 
     @property
     def body(self) -> str:
-        """The text without front matter; its lines keep their numbers."""
-        return split_front_matter(self.text)[1]
+        """The text without front matter and silences; its lines keep their numbers."""
+        return blank_comments(split_front_matter(self.text)[1])
 
     @property
     def slug(self) -> str:
@@ -69,11 +70,13 @@ def read_article(
     locale: str,
     slugify: Slugify = default_slugify,
     separator: str = "-",
+    math: bool = False,
 ) -> Article:
-    """Make an article of a file's text."""
+    """Make an article of a file's text; `math` tells that `$` encloses formulas."""
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     front, body = split_front_matter(text)
-    document = parse(body, slugify, separator)
+    body = blank_comments(body)
+    document = parse(hide_math(body) if math else body, slugify, separator)
     if front.fields.get("generated"):  # the build adds headings that cannot be seen here
         document = replace(document, complete=False)
     return Article(path, source, key, locale, document, front, text)

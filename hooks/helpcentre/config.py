@@ -10,6 +10,7 @@ import yaml
 from markdown.extensions import toc
 from pymdownx import slugs
 
+from helpcentre.builds import read_build
 from helpcentre.front_matter import load_node
 from helpcentre.navigation import list_targets
 from helpcentre.sites import Languages, Settings
@@ -25,7 +26,7 @@ _VIRTUAL = ("gen-files", "monorepo", "multirepo", "simple", "api-autonav", "mkap
 # Plugins that make pages or rewrite links, so that an unknown address may still exist.
 _GENERATORS = (
     "blog", "literate-nav", "awesome-pages", "awesome-nav", "macros", "tags", "mkdocstrings",
-    "redirects", "include", "autolinks", "roamlinks", "ezlinks", "autorefs", "jupyter", "gallery",
+    "include", "autolinks", "roamlinks", "ezlinks", "autorefs", "jupyter", "gallery",
     "swagger",
 )  # fmt: skip
 
@@ -52,6 +53,8 @@ def _construct_tag(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Any:
         if isinstance(node, yaml.MappingNode):
             options = loader.construct_mapping(node, deep=True)
         return _slugify(name, tuple(sorted(_mapping(options.get("kwds")).items())))
+    if kind == "relative" and isinstance(node, yaml.ScalarNode):
+        return f"!relative {node.value}".strip()
     if kind == "ENV" and isinstance(node, yaml.SequenceNode) and node.value:
         return loader.construct_sequence(node)[-1]
     return None
@@ -69,7 +72,11 @@ def load_yaml(text: str) -> Any:
 def parse_settings(config: Mapping[str, Any]) -> Settings:
     """Settings from the content of mkdocs.yml; what is absent or odd keeps MkDocs' default."""
     plugins = _named(config.get("plugins"))
-    toc_options = _mapping(_named(config.get("markdown_extensions")).get("toc"))
+    extensions = {
+        name.removeprefix("markdown.extensions."): options
+        for name, options in _named(config.get("markdown_extensions")).items()
+    }
+    toc_options = _mapping(extensions.get("toc"))
     validation = _mapping(_mapping(config.get("validation")).get("links"))
     validation = validation or _mapping(config.get("validation"))
     slugify = toc_options.get("slugify")
@@ -87,6 +94,7 @@ def parse_settings(config: Mapping[str, Any]) -> Settings:
         excluded=_excluded(config),
         review_every=_number(_mapping(config.get("extra")).get("review_every")),
         review_safety_every=_number(_mapping(config.get("extra")).get("review_safety_every")),
+        build=read_build(config, plugins, extensions),
         slugify=slugify if callable(slugify) else toc.slugify,
         separator=str(toc_options.get("separator") or "-"),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from helpcentre.findings import Finding
+from helpcentre.places import locate_word
 from helpcentre.sites import Site
 
 
@@ -48,16 +49,9 @@ def check_navigation(site: Site) -> Iterator[Finding]:
 def _target_missing(site: Site, key: str, keys: list[str]) -> Finding:
     near = difflib.get_close_matches(key, keys, 1, 0.6)
     fix = f"did you mean `{near[0]}`?" if near else "add the article or remove the entry"
-    line, column = _locate(site.config_text, key)
+    line, column = locate_word(site.config_text, key)
     what = f"the navigation names `{key}`, which does not exist"
     return Finding(site.config_path, line, column, "nav-target-missing", what, fix)
-
-
-def _locate(text: str, needle: str) -> tuple[int, int]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if needle in line:
-            return number, line.index(needle) + 1
-    return 1, 1
 
 
 def add_entry(text: str, key: str) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from helpcentre.articles import Article
 from helpcentre.blocks import Block, read_blocks
+from helpcentre.comments import blank_comments
 from helpcentre.facts import Fact, find_facts
 from helpcentre.syntax import Heading, read_tree
 
@@ -54,7 +55,8 @@ def read_sections(article: Article) -> dict[str, Section]:
     fields = article.fields
     head = f"# {fields.get('title', '')}\n\n{fields.get('description', '')}\n\n" if fields else ""
     rows = article.front.lines.get("title", 1), article.front.lines.get("description", 1)
-    return _read(article.text, article.body, head, rows, article.document.headings, article.locale)
+    text = blank_comments(article.text)
+    return _read(text, article.body, head, rows, article.document.headings, article.locale)
 
 
 @lru_cache(maxsize=4096)

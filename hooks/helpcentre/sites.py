@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
 from markdown.extensions.toc import slugify as default_slugify
 
 from helpcentre.articles import Article
+from helpcentre.builds import Build
 from helpcentre.findings import Finding
 from helpcentre.register import Register
+from helpcentre.snippets import Expansion, expand
 from helpcentre.strings import fallback_chain
-from helpcentre.syntax import Slugify
+from helpcentre.syntax import Document, Slugify, hide_math, parse
+from helpcentre.tools import Tools
 
 
 @dataclass(frozen=True)
@@ -32,18 +35,23 @@ class Languages:
 
     def split(self, source: str) -> tuple[str, str]:
         """The locale of a source path and the path that all its translations share."""
-        path = PurePosixPath(source)
-        if self.structure == "folder":
-            if len(path.parts) > 1 and path.parts[0] in self.locales:
-                return path.parts[0], PurePosixPath(*path.parts[1:]).as_posix()
-        elif (suffix := PurePosixPath(path.stem).suffix[1:]) in self.locales:
-            name = PurePosixPath(path.stem).stem + path.suffix
-            return suffix, path.with_name(name).as_posix()
-        return self.default, source
+        return _split(self, source)
 
     def names_locale(self, source: str) -> bool:
         """Whether the path itself says which locale it belongs to."""
         return self.split(source)[1] != source
+
+
+@lru_cache(maxsize=65536)
+def _split(languages: Languages, source: str) -> tuple[str, str]:
+    path = PurePosixPath(source)
+    if languages.structure == "folder":
+        if len(path.parts) > 1 and path.parts[0] in languages.locales:
+            return path.parts[0], PurePosixPath(*path.parts[1:]).as_posix()
+    elif (suffix := PurePosixPath(path.stem).suffix[1:]) in languages.locales:
+        name = PurePosixPath(path.stem).stem + path.suffix
+        return suffix, path.with_name(name).as_posix()
+    return languages.default, source
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,7 @@ class Settings:
     review_safety_every: int = 0
     slugify: Slugify = default_slugify
     separator: str = "-"
+    build: Build = field(default_factory=Build)
 
 
 @dataclass(frozen=True)
@@ -77,7 +86,9 @@ class Site:
     `files` are all published paths below the docs folder, articles included; `excluded` those
     that exist but are not published. `texts` are other files that a reader's words or a fact
     can come from (data, snippets, templates, SVG), by path; `schemas` hold data files by name,
-    `locks` what was accepted as translated. A shard has only the articles that its `scope` (the
+    `locks` what was accepted as translated; `snippets` path and text of what articles include, by
+    the name that they use; `styles` style sheets by path; `theme_files` are names below the
+    theme's own folder. A shard has only the articles that its `scope` (the
     locales to report on) needs; an empty scope means all.
     """
 
@@ -90,10 +101,14 @@ class Site:
     schemas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     locks: Mapping[str, str] = field(default_factory=dict)
+    snippets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    styles: Mapping[str, str] = field(default_factory=dict)
+    theme_files: frozenset[str] = frozenset()
     faults: tuple[Finding, ...] = ()
     config_path: str = "mkdocs.yml"
     config_text: str = ""
     scope: frozenset[str] = frozenset()
+    tools: Tools = field(default_factory=Tools)
 
     def covers(self, locale: str) -> bool:
         """Whether this shard reports on a locale; what no locale owns goes with the source."""
@@ -138,6 +153,30 @@ class Site:
             return (locale,)
         return fallback_chain(self.strings.get(locale, {}), locale, languages.default)
 
+    @cached_property
+    def _expansions(self) -> dict[str, Expansion | None]:
+        return {}
+
+    def expand(self, article: Article) -> Expansion | None:
+        """The article's body with its snippets in place; nothing if it has none."""
+        build = self.settings.build
+        if build.snippet_paths is None or not (build.appended or "8<-" in article.text):
+            return None
+        if article.path not in self._expansions:
+            ends = "".join(f'\n\n--8<-- "{name}"' for name in build.appended)
+            body = hide_math(article.body) if build.has_math else article.body
+            self._expansions[article.path] = expand(article.path, body + ends, self.snippets)
+        return self._expansions[article.path]
+
+    def document(self, article: Article) -> Document:
+        """What the rules need of an article's body, with its snippets in place."""
+        expansion = self.expand(article)
+        if expansion is None:
+            return article.document
+        found = parse(expansion.text, self.settings.slugify, self.settings.separator)
+        complete = found.complete and not expansion.missing and not article.fields.get("generated")
+        return found if complete else replace(found, complete=False)
+
     def find(self, locale: str, key: str) -> Article | None:
         """The article that a reader of this locale gets: its own, or another as fallback."""
         places = ((place, key) for place in self.chain(locale))
@@ -148,6 +187,10 @@ class Site:
         return any(
             (key, place) in self._places for place in (locale, self.settings.languages.default)
         )
+
+    def owns(self, locale: str, key: str) -> bool:
+        """Whether a locale has this article or file itself, also one that is not in this shard."""
+        return (key, locale) in self._places
 
     @cached_property
     def _places(self) -> set[tuple[str, str]]:
@@ -161,11 +204,16 @@ class Site:
         found: dict[str, str] = {}
         for source in sorted(self.files):
             locale, key = languages.split(source)
-            shared = {locale} | (set(languages.locales) if locale == languages.default else set())
+            shared = {locale}
+            if locale == languages.default and source.endswith(".md"):
+                shared |= set(languages.locales)
             for place in sorted(shared):
                 prefix = "" if place == languages.default else f"{place}/"
                 for name in page_addresses(key, self.settings.directory_urls):
                     found.setdefault(prefix + name, source)
+        for source in self.settings.build.redirects:
+            for name in page_addresses(source, self.settings.directory_urls):
+                found.setdefault(name, source)
         return found
 
 

@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from markdown.extensions.toc import slugify as default_slugify
 from markdown.extensions.toc import unique
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 from selectolax.lexbor import LexborHTMLParser
 
-from helpcentre.places import Container, Locator, take_apart
+from helpcentre.definitions import as_references
+from helpcentre.places import Container, take_apart
+from helpcentre.spans import make_parser
+from helpcentre.targets import Link as Link
+from helpcentre.targets import list_links
 
 Slugify = Callable[[str, str], str]
 
@@ -34,38 +36,35 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Link:
-    """A reference as its author wrote it.
-
-    `html` tells raw HTML, `image` an embedded file, `alone` a link that is its whole paragraph.
-    """
-
-    target: str
-    text: str
-    line: int
-    column: int
-    image: bool = False
-    html: bool = False
-    alone: bool = False
-
-
-@dataclass(frozen=True)
 class Document:
     """What the rules need of an article's body. Lines and columns count from 1.
 
-    `complete` is false where snippets or macros may add ids that cannot be seen here.
+    `footnotes` are the labels of those that are defined. `complete` is false where snippets or
+    macros may add ids that cannot be seen here.
     """
 
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     ids: frozenset[str]
     complete: bool
+    footnotes: frozenset[str] = frozenset()
 
 
 _ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}")
 _HEADING_ATTRIBUTES = re.compile(r"\{:?([^{}]*)\}$")
 _ID = re.compile(r"(?:^|\s)#([^\s=}]+)|(?:^|\s)id=[\"']?([^\s\"'}]+)")
-_GENERATED = re.compile(r"-{1,}8<-{1,}|\{%|\{\{|^:{3} ", re.MULTILINE)
+_GENERATED = re.compile(r"-{1,}8<-{1,}|\{%|\{\{|^:{3} |^ *///", re.MULTILINE)
+
+
+_MATH = re.compile(
+    r"\$\$(?:[^$`\n]|\n(?!\n))+\$\$|\$(?=[^\s$])[^$`\n]*[^\s$`\\]\$(?![\d$])"
+    r"|\\\((?:[^`\n\\]|\\(?![()]))*\\\)|\\\[(?:[^`\n\\]|\\(?![\[\]])|\n(?!\n))*\\\]"
+)
+
+
+def hide_math(text: str) -> str:
+    """The text with formulas blanked out, so that no bracket in them is read as a link."""
+    return _MATH.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), text)
 
 
 @lru_cache(maxsize=4096)
@@ -76,20 +75,38 @@ def parse(text: str, slugify: Slugify = default_slugify, separator: str = "-") -
     headings = tuple(_headings(tokens, lines, slugify, separator))
     return Document(
         headings,
-        tuple(_links(tokens, lines, tree.definitions)),
+        tuple(list_links(tokens, lines, tree.flat, tree.containers, tree.definitions)),
         frozenset({heading.anchor for heading in headings} | set(_other_ids(tokens))),
         complete=not _GENERATED.search(text),
+        footnotes=frozenset(tree.footnotes),
     )
 
 
 @dataclass(frozen=True)
 class Tree:
-    """Markdown as tokens; `lines` are the source's, `containers` admonitions and tabs."""
+    """Markdown as tokens; `lines` are the source's, `containers` admonitions and tabs.
+
+    `flat` are the lines as they were parsed, `environment` what the parser noted: definitions of
+    references and footnotes.
+    """
 
     tokens: list[Token]
     lines: list[str]
+    flat: list[str]
     containers: list[Container]
-    definitions: dict[str, dict[str, list[int]]]
+    environment: dict[str, Any]
+
+    @property
+    def definitions(self) -> dict[str, Any]:
+        """The definitions of references, by normalized label."""
+        found: dict[str, Any] = self.environment.get("references", {})
+        return found
+
+    @property
+    def footnotes(self) -> list[str]:
+        """The labels of the footnotes that are defined."""
+        known = self.environment.get("footnotes", {}).get("refs", {})
+        return [label.removeprefix(":") for label in known]
 
 
 @lru_cache(maxsize=4096)
@@ -97,24 +114,10 @@ def read_tree(text: str) -> Tree:
     """Read a text into tokens, to be read only. Front matter must already be blanked out."""
     lines = text.split("\n")
     flat, containers = take_apart(lines)
-    environment: dict[str, dict[str, dict[str, list[int]]]] = {}
-    tokens = _parser().parse("\n".join(flat), environment)
-    return Tree(tokens, lines, containers, environment.get("references", {}))
-
-
-class _Parser(MarkdownIt):
-    """Keeps targets as written: no percent-encoding, no dropping of unusual schemes."""
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the name is markdown-it's
-        return url
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802
-        return True
-
-
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    return _Parser("commonmark").enable("table").use(footnote_plugin).use(deflist_plugin)
+    references = as_references(flat) if "]:" in text else {}
+    environment: dict[str, Any] = {"references": references}
+    tokens = make_parser().parse("\n".join(flat), environment)
+    return Tree(tokens, lines, flat, containers, environment)
 
 
 def _headings(
@@ -147,54 +150,6 @@ def _split_attributes(inline: Token) -> tuple[str, str]:
 def _first_id(attributes: str) -> str:
     match = _ID.search(attributes)
     return (match[1] or match[2]) if match else ""
-
-
-def _links(
-    tokens: list[Token], lines: list[str], definitions: dict[str, dict[str, list[int]]]
-) -> Iterator[Link]:
-    defined = {str(entry["href"]): entry["map"][0] for entry in definitions.values()}
-    place = Locator(lines, defined)
-    for before, token in pairwise([Token("", "", 0), *tokens]):
-        if token.map is None:
-            continue
-        place.enter(*token.map)
-        alone = before.type == "paragraph_open" and not before.hidden and _is_one_link(token)
-        if token.type == "html_block":
-            yield from _html_links(token.content, place)
-        for child, text in _with_text(token.children or []):
-            if child.type in ("link_open", "image"):
-                target = str(child.attrs.get("href", child.attrs.get("src", "")))
-                found = place.of(target)
-                yield Link(target, text, *found, image=child.type == "image", alone=alone)
-            elif child.type == "html_inline":
-                yield from _html_links(child.content, place)
-
-
-def _is_one_link(inline: Token) -> bool:
-    kinds = [child.type for child in inline.children or []]
-    return kinds.count("link_open") == 1 and {kinds[0], kinds[-1]} == {"link_open", "link_close"}
-
-
-def _with_text(children: list[Token]) -> Iterator[tuple[Token, str]]:
-    """Each inline token with the words of the link that it opens."""
-    for number, child in enumerate(children):
-        text = child.content
-        if child.type == "link_open":
-            closing = next(
-                n for n in range(number, len(children)) if children[n].type == "link_close"
-            )
-            text = "".join(part.content for part in children[number:closing])
-        yield child, text
-
-
-def _html_links(html: str, place: Locator) -> Iterator[Link]:
-    for node in LexborHTMLParser(html).css("[href], [src], [srcset], [poster]"):
-        for name in ("href", "src", "poster"):
-            if target := node.attributes.get(name):
-                yield Link(target, "", *place.of(target), image=name != "href", html=True)
-        for candidate in (node.attributes.get("srcset") or "").split(","):
-            for target in candidate.split()[:1]:
-                yield Link(target, "", *place.of(target), image=True, html=True)
 
 
 def _other_ids(tokens: list[Token]) -> Iterator[str]:
