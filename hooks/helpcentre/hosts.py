@@ -133,7 +133,7 @@ def find_name(host: str) -> tuple[int, int] | None:
     # Chinese endings run into the text: of `a.网址看看`, the longest known one counts.
     shortest = len(host) if host[dot + 1 :].isascii() else dot + 2
     for end in range(len(host), shortest - 1, -1):
-        found = _suffixes()(host[:end])
+        found = suffixes()(host[:end])
         if found.suffix and found.domain:
             return end - len(found.suffix) - 1 - len(found.domain), end
     return None
@@ -150,7 +150,7 @@ def _ending(host: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _suffixes() -> TLDExtract:
+def suffixes() -> TLDExtract:
     """The bundled list of endings; imported late, because it brings an HTTP client along."""
     from tldextract import TLDExtract
 

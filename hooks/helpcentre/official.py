@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from helpcentre.decisions import PATH as HOSTS
+from helpcentre.decisions import Policy, policy_of
+from helpcentre.domains import to_ascii
 from helpcentre.facts import Fact
 from helpcentre.findings import Finding
+from helpcentre.lookalikes import find_lookalike
 from helpcentre.register import Channel, Register
 from helpcentre.sections import facts_of
 from helpcentre.sites import Site
@@ -31,26 +35,45 @@ _RESERVED = (
     *(".example", ".test", ".invalid", ".localhost"),
     *(".example.com", ".example.org", ".example.net"),
 )
-_REGISTER = "data/channels.yml"
+_REGISTERS = ("data/channels.yml", HOSTS)
 
 
 def check_official(site: Site) -> Iterator[Finding]:
     """Report every host, e-mail, phone, handle and wallet address that is not ours to show."""
     if site.register is None:
         return
+    policy = policy_of(site)
+    for path, locale, text in _texts(site):
+        for fact in list_rogue(site, text):
+            what = f"{fact.value} is not in the register{_remark(fact, policy)}"
+            place = fact.line, fact.column
+            yield Finding(path, *place, _RULES[fact.kind], what, _FIXES[fact.kind], locale)
+
+
+def list_rogue(site: Site, text: str) -> Iterator[Fact]:
+    """The facts of a text that are not ours to show; none on a site without a register."""
+    if site.register is None:
+        return
     ours = [_host_and_path(channel.address) for channel in _pages(site.register)]
     ours.append((_host_and_path(site.settings.site_url)[0], ""))
-    for path, locale, text in _texts(site):
-        for fact in facts_of(text):
-            if not _is_ours(fact, ours):
-                what = f"{fact.value} is not in the register{_remark(fact)}"
-                place = fact.line, fact.column
-                yield Finding(path, *place, _RULES[fact.kind], what, _FIXES[fact.kind], locale)
+    policy = policy_of(site)
+    for fact in facts_of(text):
+        allowed = fact.kind == "host" and policy.allows(to_ascii(fact.value), fact.path)
+        if not (allowed or _is_ours(fact, ours)):
+            yield fact
 
 
-def _remark(fact: Fact) -> str:
-    wrong = fact.kind == "wallet" and has_wrong_checksum(fact.value)
-    return " (and its checksum is wrong: mistyped, or made up)" if wrong else ""
+def _remark(fact: Fact, policy: Policy) -> str:
+    """What makes it worse."""
+    if fact.kind == "wallet" and has_wrong_checksum(fact.value):
+        return " (and its checksum is wrong: mistyped, or made up)"
+    if fact.kind != "host":
+        return ""
+    entry = policy.find(fact.value, fact.path)
+    if entry and entry.refused:
+        return f" (and data/hosts.yml refuses it: {entry.reason})"
+    alike = find_lookalike(to_ascii(fact.value), policy.brands)
+    return f", it {alike}" if alike else ""
 
 
 def _texts(site: Site) -> Iterator[tuple[str, str, str]]:
@@ -58,7 +81,7 @@ def _texts(site: Site) -> Iterator[tuple[str, str, str]]:
     for article in site.checked:
         yield article.path, article.locale, article.text
     for path, text in site.texts.items() if site.is_main else ():
-        if path != _REGISTER and path not in site.article_paths:
+        if path not in _REGISTERS and path not in site.article_paths:
             yield path, "", text
 
 
