@@ -7,13 +7,13 @@ import multiprocessing
 import os
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from helpcentre._disk import list_sources, load_site
-from helpcentre.checks import check_site
+from helpcentre.checks import Part, check_part, settle, unite
 from helpcentre.findings import Finding
 
 _WORTH_IT = 300
@@ -30,21 +30,23 @@ def check_folder(
     counts = Counter(locale for locale, _ in list_sources(root))
     if jobs is None:
         jobs = (os.cpu_count() or 1) if counts.total() >= _WORTH_IT else 1
-    shards = split_locales(counts, jobs)
+    return settle(check_parts(root, split_locales(counts, jobs), today, release), today)
+
+
+def check_parts(
+    root: Path, shards: Sequence[tuple[str, ...]], today: datetime.date, release: bool
+) -> Part:
+    """All that was found, before silences, by a process for each shard of locales."""
     if len(shards) < 2:
-        return check_site(load_site(root), today, release=release)
+        return check_part(load_site(root), today, release=release)
     with ProcessPoolExecutor(len(shards) - 1, mp_context=_context()) as pool:
         others = [pool.submit(_check, root, shard, today, release) for shard in shards[1:]]
-        found = set(_check(root, shards[0], today, release))
-        for other in others:
-            found.update(other.result())
-    return sorted(found)
+        found = [_check(root, shards[0], today, release)]
+        return unite(found + [other.result() for other in others])
 
 
-def _check(
-    root: Path, scope: tuple[str, ...], today: datetime.date, release: bool
-) -> list[Finding]:
-    return check_site(load_site(root, scope), today, release=release)
+def _check(root: Path, scope: tuple[str, ...], today: datetime.date, release: bool) -> Part:
+    return check_part(load_site(root, scope), today, release=release)
 
 
 def split_locales(counts: Mapping[str, int], jobs: int) -> list[tuple[str, ...]]:

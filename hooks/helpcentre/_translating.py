@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from helpcentre._command import Format, SiteOption, load, stop
+from helpcentre._command import Format, FormatOption, SiteOption, load, stop, tell
 from helpcentre._naming import article_of, read_name, states_of
 from helpcentre._settings import UnusableSiteError
 from helpcentre._writing import write_article, write_locks
@@ -20,7 +20,6 @@ from helpcentre.findings import fails, set_levels
 from helpcentre.impact import check_impact
 from helpcentre.locks import MAKERS, Locks, find_unreadable, read_locks
 from helpcentre.names import Name
-from helpcentre.reports import FORMATS
 from helpcentre.sites import Site
 from helpcentre.states import (
     LocaleState,
@@ -141,10 +140,10 @@ def sync(
 def impact(
     base: Annotated[Path, typer.Option(help="The site before the change, in another folder.")],
     site: SiteOption = Path(),
-    format: Annotated[Format, typer.Option(help="How to write the findings.")] = Format.text,
+    format: FormatOption = Format.text,
 ) -> None:
     """Say which translations a change makes outdated, compared with another folder."""
     loaded = load(site)
     findings = set_levels(check_impact(load(base), loaded), loaded.settings.levels)
-    typer.echo(FORMATS[format.value](findings))
+    tell(findings, site, formats=[format])
     raise typer.Exit(1 if fails(findings) else 0)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from helpcentre.articles import check_article
 from helpcentre.codes import check_codes
 from helpcentre.completeness import check_strings
+from helpcentre.external import check_external
 from helpcentre.findings import LEVELS, Finding, set_levels
 from helpcentre.hidden import check_hidden
 from helpcentre.layout import check_layout
@@ -16,9 +18,11 @@ from helpcentre.links import check_links
 from helpcentre.locks import check_locks
 from helpcentre.navigation import check_navigation
 from helpcentre.official import check_official
+from helpcentre.prose import check_prose
 from helpcentre.records import check_records, parse_list, parse_records
 from helpcentre.reviews import check_channels, check_reviews
 from helpcentre.rules import RULES
+from helpcentre.silences import Silence, apply_silences, check_silences, list_silences
 from helpcentre.sites import Site
 from helpcentre.translations import check_translations
 from helpcentre.wording import check_wording
@@ -28,6 +32,8 @@ _SCHEMAS = {"strings": "strings", "terms": "words"}
 """The schema of all files in a folder of `data/`; elsewhere each file has its own."""
 RELEASE_LEVELS = dict.fromkeys(_REFUSED, "error")
 """What a release must not have, however quiet it is while people write."""
+SOURCES = frozenset({"sources"})
+"""The checks that run here, as the rules name them."""
 
 
 def check_articles(site: Site) -> Iterator[Finding]:
@@ -36,6 +42,7 @@ def check_articles(site: Site) -> Iterator[Finding]:
     for article in site.checked:
         yield from check_article(article, site.schemas.get("article", {}))
     yield from check_hidden(site)
+    yield from check_silences(site)
     if site.is_main:
         yield from check_navigation(site)
         yield from check_layout(site)
@@ -43,8 +50,9 @@ def check_articles(site: Site) -> Iterator[Finding]:
 
 
 def check_facts(site: Site) -> Iterator[Finding]:
-    """Faults of data files and codes, and facts in articles that nobody registered."""
+    """Faults of data files and codes, facts that nobody registered, links that leave the site."""
     yield from check_official(site)
+    yield from check_external(site)
     if not site.is_main:
         return
     for path, text in site.texts.items():
@@ -72,18 +80,48 @@ def check_time(site: Site, today: datetime.date) -> Iterator[Finding]:
         yield from check_channels(site, today)
 
 
-def check_site(
-    site: Site, today: datetime.date | None = None, *, release: bool = False
-) -> list[Finding]:
-    """Everything that can be said without building, with levels, sorted."""
+@dataclass(frozen=True)
+class Part:
+    """What a shard found, before silences are applied: those of one may concern another."""
+
+    findings: tuple[Finding, ...]
+    silences: tuple[Silence, ...]
+    levels: Mapping[str, str]
+
+
+def check_part(site: Site, today: datetime.date | None = None, *, release: bool = False) -> Part:
+    """Everything that can be said without building, with levels."""
     found = [
         *check_articles(site),
         *check_facts(site),
         *check_links(site),
         *check_languages(site),
+        *check_prose(site),
         *(check_time(site, today) if today else ()),
     ]
-    return set_levels(found, {**known_levels(site), **(RELEASE_LEVELS if release else {})})
+    levels = {**known_levels(site), **(RELEASE_LEVELS if release else {})}
+    return Part(tuple(set_levels(found, levels)), tuple(list_silences(site)), levels)
+
+
+def unite(parts: Sequence[Part]) -> Part:
+    """The parts of one site as one."""
+    found = {finding for part in parts for finding in part.findings}
+    silences = {silence for part in parts for silence in part.silences}
+    return Part(tuple(sorted(found)), tuple(sorted(silences)), parts[0].levels)
+
+
+def settle(
+    part: Part, today: datetime.date | None = None, runs: frozenset[str] = SOURCES
+) -> list[Finding]:
+    """The findings that no silence covers, and those about silences, sorted."""
+    return set_levels(apply_silences(part.findings, part.silences, today, runs), part.levels)
+
+
+def check_site(
+    site: Site, today: datetime.date | None = None, *, release: bool = False
+) -> list[Finding]:
+    """The whole report on a site's sources, sorted."""
+    return settle(check_part(site, today, release=release), today)
 
 
 def known_levels(site: Site) -> dict[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from helpcentre.rules import RULES
@@ -41,11 +42,12 @@ class Finding:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}"
-        text = f"{place}: {self.message}; fix: {self.fix}{self._seen} [{self.rule}]"
+        text = f"{place}: {self.message}; fix: {self.fix}{self.seen} [{self.rule}]"
         return _CONTROLS.sub(" ", text)  # one finding is one line, whatever stands in a file
 
     @property
-    def _seen(self) -> str:
+    def seen(self) -> str:
+        """On which built pages the fault shows, as the end of a sentence; empty if none."""
         others = [page for page in self.pages if page != self.path]
         more = f" and {len(others) - 1} more" if len(others) > 1 else ""
         return f"; seen on {others[0]}{more}" if others else ""
@@ -77,3 +79,16 @@ def set_levels(findings: Iterable[Finding], levels: Mapping[str, str]) -> list[F
 def fails(findings: Iterable[Finding]) -> bool:
     """Whether a strict build must stop."""
     return any(finding.level in ("error", "warn") for finding in findings)
+
+
+def loudest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors before warnings before information, else in the given order; for those who cut."""
+    return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
+
+
+def summarize(findings: Sequence[Finding]) -> str:
+    """`3 findings (1 error, 2 warn)`, the loudest first."""
+    counts = Counter(finding.level for finding in findings)
+    parts = ", ".join(f"{counts[level]} {level}" for level in LEVELS if counts[level])
+    noun = "finding" if len(findings) == 1 else "findings"
+    return f"{len(findings)} {noun}" + (f" ({parts})" if parts else "")

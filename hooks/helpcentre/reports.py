@@ -1,37 +1,48 @@
-"""Writes findings for people, for programs and for GitHub."""
+"""Writes findings: for people, for programs, for GitHub; one list of findings, many formats."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Sequence
 
-from helpcentre.findings import Finding
+from helpcentre.excerpts import plain
+from helpcentre.findings import Finding, loudest_first, summarize
+from helpcentre.report_junit import report_junit
+from helpcentre.report_markdown import report_markdown
+from helpcentre.report_sarif import report_sarif
+from helpcentre.report_text import report_text
+
+ReadLine = Callable[[str, int], str]
+"""A line of a file by path and number, as findings name them; empty where it cannot be read."""
+Reporter = Callable[[Sequence[Finding], ReadLine], str]
 
 _GITHUB_KINDS = {"error": "error", "warn": "warning", "info": "notice"}
 
 
-def report_text(findings: Sequence[Finding]) -> str:
-    """One line a finding, then the count."""
+def report_line(findings: Sequence[Finding], read: ReadLine) -> str:
+    """One line a finding, as editors and problem matchers read them, then the count."""
     lines = [str(finding) for finding in findings]
     return "\n".join([*lines, summarize(findings)])
 
 
-def report_json(findings: Sequence[Finding]) -> str:
+def report_json(findings: Sequence[Finding], read: ReadLine) -> str:
     """A JSON list with the fields that `Finding.as_dict` names."""
     return json.dumps([finding.as_dict() for finding in findings], ensure_ascii=False, indent=2)
 
 
-def report_github(findings: Sequence[Finding]) -> str:
-    """Workflow commands that GitHub shows at the lines of a pull request."""
-    lines = [_command(finding) for finding in findings]
+def report_github(findings: Sequence[Finding], read: ReadLine) -> str:
+    """Workflow commands that GitHub shows at the lines of a pull request.
+
+    The loudest first: GitHub shows about ten of each kind for a step.
+    """
+    lines = [_command(finding) for finding in loudest_first(findings)]
     return "\n".join([*lines, summarize(findings)])
 
 
 def _command(finding: Finding) -> str:
     kind = _GITHUB_KINDS[finding.level]
-    place = f"file={_property(finding.path)},line={finding.line},col={finding.column}"
-    message = f"{finding.message}; fix: {finding.fix}"
+    place = f"file={_property(plain(finding.path))},line={finding.line},col={finding.column}"
+    message = plain(f"{finding.message}; fix: {finding.fix}")
     return f"::{kind} {place},title={finding.rule}::{_data(message)}"
 
 
@@ -43,16 +54,12 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def summarize(findings: Sequence[Finding]) -> str:
-    """`2 findings (1 warn, 1 info)`."""
-    counts = Counter(finding.level for finding in findings)
-    parts = ", ".join(f"{number} {level}" for level, number in sorted(counts.items()))
-    noun = "finding" if len(findings) == 1 else "findings"
-    return f"{len(findings)} {noun}" + (f" ({parts})" if parts else "")
-
-
-FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
+FORMATS: dict[str, Reporter] = {
     "text": report_text,
+    "line": report_line,
     "json": report_json,
     "github": report_github,
+    "sarif": report_sarif,
+    "junit": report_junit,
+    "markdown": report_markdown,
 }

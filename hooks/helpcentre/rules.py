@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 from helpcentre.front_matter import load_node
 
@@ -18,7 +19,10 @@ _FILES = (
 
 @dataclass(frozen=True)
 class Rule:
-    """What a rule looks for, why a reader cares, an example, and how a writer mends it."""
+    """What a rule looks for, why a reader cares, an example, and how a writer mends it.
+
+    `reported_by` are the checks that report it: `sources`, `built`, `live`, `impact`.
+    """
 
     id: str
     level: str
@@ -26,12 +30,25 @@ class Rule:
     why: str
     example: str
     fix: str
+    may_be_silenced: bool = True
+    reported_by: tuple[str, ...] = ("sources",)
+
+    @property
+    def remedy(self) -> str:
+        """How a writer mends it, and whether there is no other way."""
+        return self.fix if self.may_be_silenced else f"{self.fix} It may never be silenced."
 
 
 _TEXTS = (files(__package__).joinpath(name).read_text("utf-8") for name in _FILES)
 
+
+def _make_rule(name: str, fields: dict[str, Any]) -> Rule:
+    usual = Rule.reported_by
+    return Rule(name, **{**fields, "reported_by": tuple(fields.get("reported_by", usual))})
+
+
 RULES: dict[str, Rule] = {
-    name: Rule(name, **fields)
+    name: _make_rule(name, fields)
     for text in _TEXTS
     for name, fields in (load_node(text)[1] or {}).items()
 }
@@ -42,5 +59,5 @@ def catalogue_as_markdown() -> str:
     parts = []
     for rule in RULES.values():
         parts.append(f"### {rule.id}\n\n{rule.meaning} Why it matters: {rule.why}.\n")
-        parts.append(f"- Example: {rule.example}\n- Fix: {rule.fix}\n")
+        parts.append(f"- Example: {rule.example}\n- Fix: {rule.remedy}\n")
     return "\n".join(parts)

@@ -27,7 +27,7 @@ def test_our_own_site_is_clean() -> None:
 
 def test_findings_exit_with_one(tmp_path: Path) -> None:
     write_site(tmp_path, {"mkdocs.yml": ONE_LANGUAGE, "docs/a.md": "[x](gone.md)\n"})
-    result = run("check", "--site", tmp_path)
+    result = run("check", "--site", tmp_path, "--format", "line")
     assert result.exit_code == 1
     assert result.output.startswith("docs/a.md:1:5: `gone.md` does not exist")
     assert "1 finding (1 warn)" in result.output

@@ -70,7 +70,7 @@ def test_odd_configurations(config: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ARTICLES, ids=range(len(ARTICLES)))
 def test_odd_articles(text: str, tmp_path: Path) -> None:
     write_site(tmp_path, {"docs/zh/a/b.md": text, "docs/en/a/b.md": "x\n"})
-    result = RUNNER.invoke(app, ["check", "--site", str(tmp_path)])
+    result = RUNNER.invoke(app, ["check", "--site", str(tmp_path), "--format", "line"])
     assert result.exit_code in (0, 1)
     for line in result.output.strip().split("\n")[:-1]:
         assert line.startswith("docs/"), "one finding is one line"
@@ -80,7 +80,7 @@ def test_odd_articles(text: str, tmp_path: Path) -> None:
 def test_broken_data_is_told(name: str, number: int, tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     (project / name).write_text(DATA[name][number], "utf-8")
-    result = RUNNER.invoke(app, ["check", "--site", str(project)])
+    result = RUNNER.invoke(app, ["check", "--site", str(project), "--format", "line"])
     assert result.exit_code == 1
     assert f"{name}:" in result.output
 
@@ -142,7 +142,7 @@ def test_addresses_that_would_run_code_are_refused(tmp_path: Path) -> None:
     evil = text.replace("https://www.bitpie.example/\n", "javascript:alert(1)\n", 1)
     channels.write_text(evil, "utf-8")
     output = RUNNER.invoke(app, ["check", "--site", str(project)]).output
-    assert "data/channels.yml:" in output
+    assert "data/channels.yml\n" in output
     assert "[wrong-data]" in output
 
 

@@ -42,7 +42,7 @@ def parametrized(*groups: dict[str, str]) -> pytest.MarkDecorator:
 
 def is_told_and_kept(root: Path, name: str, text: str) -> None:
     (root / name).write_text(text, "utf-8")
-    checked = run("check", root)
+    checked = run("check --format line", root)
     assert checked.exit_code == 1
     assert f"{name}:1:1: " in checked.output
     assert "[wrong-lock]" in checked.output
