@@ -12,17 +12,16 @@ from typing import Annotated
 
 import typer
 
-from helpcentre._command import Format, SiteOption, load, stop
-from helpcentre._disk import load_built
+from helpcentre._command import Format, FormatsOption, OutputOption, SiteOption, load, stop, tell
+from helpcentre._integrity import check_built_folder
+from helpcentre._live import links
 from helpcentre._parallel import check_folder
 from helpcentre._progress import diff, status, todo
 from helpcentre._settings import UnusableSiteError
+from helpcentre._silencing import silence_built
 from helpcentre._translating import accept, impact, sync
 from helpcentre._writing import record_codes, start_article, start_translation
-from helpcentre.built import check_built
-from helpcentre.findings import Finding, fails, set_levels
-from helpcentre.mirrors import check_mirrors
-from helpcentre.reports import FORMATS
+from helpcentre.findings import Finding, fails
 from helpcentre.rules import RULES, catalogue_as_markdown
 
 app = typer.Typer(
@@ -33,7 +32,7 @@ app = typer.Typer(
 )
 
 
-for command in (status, todo, diff, accept, sync, impact):
+for command in (status, todo, diff, accept, sync, impact, links):
     app.command()(command)
 
 
@@ -43,7 +42,8 @@ def check(
     built: Annotated[
         Path | None, typer.Option(help="Check the pages of this built site instead.")
     ] = None,
-    format: Annotated[Format, typer.Option(help="How to write the findings.")] = Format.text,
+    format: FormatsOption = [Format.text],  # noqa: B006 - typer copies it
+    output: OutputOption = [],  # noqa: B006
     release: Annotated[bool, typer.Option(help="Refuse what a release must not have.")] = False,
     today: Annotated[
         datetime.datetime | None,
@@ -52,8 +52,8 @@ def check(
 ) -> None:
     """Check articles, links and translations; report every fault with file, line and fix."""
     day = (today or datetime.datetime.now(tz=datetime.UTC)).date()
-    findings = _check_built(built) if built else _check_sources(site, day, release)
-    typer.echo(FORMATS[format.value](findings))
+    findings = _check_built(built, site, day) if built else _check_sources(site, day, release)
+    tell(findings, *([built] if built else []), site, formats=format, outputs=output)
     raise typer.Exit(1 if fails(findings) else 0)
 
 
@@ -64,12 +64,11 @@ def _check_sources(root: Path, day: datetime.date, release: bool) -> list[Findin
         stop(str(error))
 
 
-def _check_built(folder: Path) -> list[Finding]:
+def _check_built(folder: Path, root: Path, day: datetime.date) -> list[Finding]:
     try:
-        pages, files, root = load_built(folder)
+        return silence_built(check_built_folder(folder, root), root, day)
     except UnusableSiteError as error:
         stop(str(error))
-    return set_levels([*check_built(pages, files, root), *check_mirrors(pages, root)], {})
 
 
 @app.command()
@@ -122,7 +121,7 @@ def explain(
         stop(f"there is no rule {rule}" + (f"; did you mean {near[0]}?" if near else ""))
     found = RULES[rule]
     typer.echo(f"{found.id} ({found.level} unless extra.checks says otherwise)\n")
-    typer.echo(f"{found.meaning}\nWhy: {found.why}.\nExample: {found.example}\nFix: {found.fix}")
+    typer.echo(f"{found.meaning}\nWhy: {found.why}.\nExample: {found.example}\nFix: {found.remedy}")
 
 
 if __name__ == "__main__":

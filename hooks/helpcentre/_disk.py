@@ -10,9 +10,10 @@ from typing import Any
 
 import pathspec
 
+from helpcentre._included import read_snippets, read_styles
 from helpcentre._settings import UnusableSiteError, find_config, load_config, one_line
+from helpcentre._tools import make_tools
 from helpcentre.articles import Article, read_article
-from helpcentre.built import Page, find_root, read_page
 from helpcentre.config import parse_settings
 from helpcentre.findings import Finding
 from helpcentre.locks import FOLDER
@@ -34,18 +35,10 @@ def load_site(root: Path, scope: Collection[str] = ()) -> Site:
         raise UnusableSiteError(f"{docs}: the docs folder named in {path.name} does not exist")
     names = set(_walk(docs))
     excluded = _match(settings.excluded, names, path)
-    articles: dict[str, Article] = {}
-    faults: list[Finding] = []
     texts = dict(_read_texts(root, docs, names))
     strings = _strings(texts)
     needed = _needed(settings.languages, strings, scope)
-    for source in sorted(names - excluded):
-        if source.endswith(".md") and settings.languages.split(source)[0] in needed:
-            article = _read(docs / source, root, source, settings)
-            if isinstance(article, Finding):
-                faults.append(article)
-            else:
-                articles[source] = article
+    articles, faults = _read_articles(root, settings, sorted(names - excluded), needed)
     return Site(
         settings=settings,
         articles=articles,
@@ -56,10 +49,14 @@ def load_site(root: Path, scope: Collection[str] = ()) -> Site:
         schemas={p.stem: load_schema(p) for p in sorted((root / "data/schemas").glob("*.json"))},
         texts=texts,
         locks=_read_locks(root),
+        snippets=read_snippets(root, settings.build, articles.values()),
+        styles=read_styles(root, docs, names - excluded),
+        theme_files=_theme_files(root, settings.build.custom_dir),
         faults=tuple(faults),
         config_path=path.name,
         config_text=path.read_text("utf-8-sig"),
         scope=frozenset(scope),
+        tools=make_tools(root, settings.docs_dir),
     )
 
 
@@ -115,6 +112,27 @@ def _walk(docs: Path) -> Iterator[str]:
                 yield (here / name).relative_to(docs).as_posix()
 
 
+def _theme_files(root: Path, folder: str) -> frozenset[str]:
+    """The files of the theme's own folder, which are published below the site's root."""
+    return frozenset(_walk(root / folder)) if folder else frozenset()
+
+
+def _read_articles(
+    root: Path, settings: Settings, names: list[str], needed: set[str]
+) -> tuple[dict[str, Article], list[Finding]]:
+    """The articles of the needed locales by source, and the files that cannot be read."""
+    articles: dict[str, Article] = {}
+    faults: list[Finding] = []
+    for source in names:
+        if source.endswith(".md") and settings.languages.split(source)[0] in needed:
+            article = _read(root / settings.docs_dir / source, root, source, settings)
+            if isinstance(article, Finding):
+                faults.append(article)
+            else:
+                articles[source] = article
+    return articles, faults
+
+
 def _read(path: Path, root: Path, source: str, settings: Settings) -> Article | Finding:
     shown = _shown(path, root)
     locale, key = settings.languages.split(source)
@@ -132,6 +150,7 @@ def _read(path: Path, root: Path, source: str, settings: Settings) -> Article | 
         locale=locale,
         slugify=settings.slugify,
         separator=settings.separator,
+        math=settings.build.has_math,
     )
 
 
@@ -176,20 +195,3 @@ def load_register(data: Path, default: str) -> Register:
 def load_schema(path: Path) -> dict[str, Any]:
     """A JSON schema; absent means that nothing is required."""
     return json.loads(path.read_text("utf-8")) if path.is_file() else {}
-
-
-def load_built(folder: Path) -> tuple[dict[str, Page], set[str], str]:
-    """Pages, all files and the address of a built site. Raises `UnusableSiteError`."""
-    if not folder.is_dir():
-        raise UnusableSiteError(f"{folder}: there is no such folder")
-    files = set(_walk(folder))
-    pages = {}
-    root = ""
-    for name in sorted(files):
-        if name.endswith(".html"):
-            html = (folder / name).read_text("utf-8", "replace")
-            pages[name] = read_page(html)
-            root = root or (find_root(html) if name == "index.html" else "")
-    if not pages:
-        raise UnusableSiteError(f"{folder}: there is no HTML page in it; build the site first")
-    return pages, files, root

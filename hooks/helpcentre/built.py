@@ -1,151 +1,130 @@
-"""Links of a built site: every reference of every page against what was truly written."""
+"""References of a built site: every address on every page against what was truly written."""
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import unquote
 
-from selectolax.lexbor import LexborHTMLParser
+from helpcentre.pages import Page
+from helpcentre.resolver import Resolver, Target, find_folders
 
-from helpcentre.findings import Finding
-from helpcentre.mirrors import read_languages
-
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_SELECTOR = "[href], [src], [srcset], [poster], [id], a[name]"
 # Ids of the theme's own machinery, toggled by labels: not anchors that a reader follows.
 _INTERNAL = "__"
 
 
 @dataclass(frozen=True)
-class Page:
-    """The references that a page makes, the ids that it offers, and what concerns languages.
+class Built:
+    """A built site: pages and texts (style sheets, feeds, indexes …) by path below its folder.
 
-    `alternates` are the language tags and addresses of its hreflang links; `facts` kinds and
-    values of what leads a reader of its article to somebody.
+    `root` is the address that it is published at (`https://host/path/`), if known.
     """
 
-    references: frozenset[str]
-    ids: frozenset[str]
-    base: str = ""
-    language: str = ""
-    alternates: tuple[tuple[str, str], ...] = ()
-    facts: frozenset[tuple[str, str]] = frozenset()
+    pages: Mapping[str, Page]
+    files: frozenset[str]
+    root: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Finds the file behind an address."""
+        return Resolver(self.files, self.root)
+
+    @property
+    def origin(self) -> str:
+        """The address of the site with a slash at its end, or nothing."""
+        return f"{self.root.rstrip('/')}/" if self.root else ""
 
 
-def read_page(html: str) -> Page:
-    """References and ids of one HTML file."""
-    references: set[str] = set()
-    ids: set[str] = set()
-    tree = LexborHTMLParser(html)
-    for node in tree.css(_SELECTOR):
-        attributes = node.attributes
-        ids.add(attributes.get("id") or "")
-        if node.tag == "a":
-            ids.add(attributes.get("name") or "")
-        references.update(attributes.get(name) or "" for name in ("href", "src", "poster"))
-        for candidate in (attributes.get("srcset") or "").split(","):
-            references.update(candidate.split()[:1])
-    base = tree.css_first("base[href]")
-    found_base = (base.attributes.get("href") or "") if base else ""
-    names = frozenset(references - {""}), frozenset(ids - {""}), found_base
-    return Page(*names, *read_languages(tree))
+class Fault(NamedTuple):
+    """A fault of one address on one page or in one text; `target` is where it leads, if within.
 
-
-def find_root(html: str) -> str:
-    """The site's address as its home page's canonical link gives it, or nothing."""
-    canonical = LexborHTMLParser(html).css_first("link[rel=canonical]")
-    return (canonical.attributes.get("href") or "") if canonical else ""
-
-
-def check_built(
-    pages: Mapping[str, Page], files: Iterable[str], root: str = ""
-) -> Iterator[Finding]:
-    """Check pages (by path below the site folder) against each other and all written files.
-
-    `root` is the address that the site is published at (`https://host/path/`), if known. A
-    fault that a template repeats on many pages is one finding, with their number.
+    `line` is that in the built file, from 1; 0 if it has to be looked for.
     """
-    known = frozenset(files)
-    causes: dict[Fault, list[str]] = {}
-    for path in sorted(pages):
-        for reference in sorted(pages[path].references):
-            if fault := _check(path, pages, known, reference, root):
-                causes.setdefault(fault, []).append(path)
-    for fault, paths in causes.items():
-        others = f" (and {len(paths) - 1} more pages)" if len(paths) > 1 else ""
-        yield Finding(paths[0], 1, 1, fault.rule, fault.what + others, fault.fix)
 
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a reference, in the same words on every page that repeats it."""
-
+    page: str
+    reference: str
     rule: str
     what: str
     fix: str
+    target: Target | None = None
+    line: int = 0
 
 
-def _check(
-    path: str, pages: Mapping[str, Page], files: frozenset[str], reference: str, root: str
-) -> Fault | None:
-    if reference.startswith(("channel:", "promise:")):
-        what = f"`{reference}` was not replaced"
-        return Fault("unknown-reference", what, "use an ID of the register in data/")
-    local = _localize(reference.strip(), root)
-    if local is None:
-        return None
-    address, _, fragment = local.partition("#")
-    address = unquote(address.partition("?")[0])
-    wanted = _join(path, pages[path].base, address)
-    target = _find(wanted, files)
+def check_references(site: Built) -> Iterator[Fault]:
+    """Faults of all addresses that pages name: missing files, missing anchors, letter case.
+
+    What starts with `../` means the same on all pages of neighbouring folders, so that each
+    such address is looked up only once for all of them.
+    """
+    proven: dict[str, set[str]] = {}
+    for path in sorted(site.pages):
+        page = site.pages[path]
+        folders = find_folders(path, page.base)
+        shared = proven.setdefault("/".join(folders[:-1]), set())
+        for reference in page.references - shared:
+            target = site.resolver.resolve(path, folders, reference)
+            fault = _check(site, path, reference, target)
+            if fault:
+                yield fault
+            elif target is None or target.climbs:
+                shared.add(reference)
+
+
+def _check(site: Built, path: str, reference: str, target: Target | None) -> Fault | None:
     if target is None:
-        what = f"`{reference}` leads to {wanted or 'the root'}, which was not built"
-        fix = "correct the link in the article or template behind this page"
-        return Fault("broken-link", what, fix)
-    anchor = unquote(fragment).partition(":~:")[0]
-    if target not in pages or not anchor or anchor == "top" or anchor.startswith(_INTERNAL):
+        known = reference.startswith(("channel:", "promise:"))
+        return _unknown(path, reference) if known else None
+    if target.file is None or target.climbs_out:
+        return missing(site.resolver, path, reference, target)
+    return check_anchor(site.pages, path, reference, target) if target.fragment else None
+
+
+def _unknown(path: str, reference: str) -> Fault:
+    what, fix = f"`{reference}` was not replaced", "use an ID of the register in data/"
+    return Fault(path, reference, "unknown-reference", what, fix)
+
+
+def missing(resolver: Resolver, path: str, reference: str, target: Target) -> Fault:
+    """The fault of an address that no file answers, or that climbs above the site's root."""
+    wanted = target.wanted or "the root"
+    if target.climbs_out:
+        what = f"`{reference}` climbs above the root of the site"
+        fix = "take away one `../`; it works by chance at best, and not in the offline copy"
+        return Fault(path, reference, "broken-link", what, fix, target)
+    if other := resolver.other_case(target.wanted):
+        what = f"`{reference}` leads to {wanted}, which is written {other}"
+        fix = "use the same upper and lower case letters as the file's name"
+        return Fault(path, reference, "wrong-case", what, fix, target)
+    near = resolver.nearest(target.wanted)
+    fix = f"did you mean {near}?" if near else "correct it in the article or template behind"
+    what = f"`{reference}` leads to {wanted}, which was not built"
+    return Fault(path, reference, "broken-link", what, fix, target)
+
+
+def check_anchor(
+    pages: Mapping[str, Page], path: str, reference: str, target: Target
+) -> Fault | None:
+    """The fault of an address whose fragment names nothing on its target, or nothing."""
+    page = pages.get(target.file or "")
+    if page is None or target.fragment in page.ids:
         return None
-    if {anchor, fragment} & pages[target].ids:
+    anchor = unquote(target.fragment).partition(":~:")[0]
+    if anchor in page.ids or anchor in ("", "top") or anchor.startswith(_INTERNAL):
         return None
-    what = f"`#{fragment}` is no element of {target}"
-    return Fault("broken-anchor", what, "use an ID that the target has")
+    near = difflib.get_close_matches(anchor, sorted(page.ids), 1, 0.6)
+    fix = f"did you mean `#{near[0]}`?" if near else "use an ID that the target has"
+    what = f"`#{target.fragment}` is no element of {target.file}"
+    return Fault(path, reference, "broken-anchor", what, fix, target)
 
 
-def _localize(reference: str, root: str) -> str | None:
-    """The reference without the site's own host and path; nothing if it leads elsewhere."""
-    try:
-        site = urlsplit(root)
-    except ValueError:  # the canonical link is no address
-        site = urlsplit("")
-    if site.netloc and reference.startswith(
-        (f"{site.scheme}://{site.netloc}/", f"//{site.netloc}/")
-    ):
-        reference = "/" + reference.split(site.netloc + "/", 1)[1]
-    elif reference.startswith("//") or _SCHEME.match(reference):
-        return None
-    prefix = site.path.rstrip("/")
-    if prefix and reference.startswith("/"):
-        return reference.removeprefix(prefix) if reference.startswith(f"{prefix}/") else None
-    return reference
-
-
-def _join(path: str, base: str, address: str) -> str:
-    """The path below the site folder that an address on a page means."""
-    if not address:
-        return path
-    if address.startswith("/"):
-        joined = address.lstrip("/")
-    else:
-        folder = posixpath.join(posixpath.dirname(path), "" if _SCHEME.match(base) else base)
-        joined = posixpath.join(folder, address)
-    wanted = posixpath.normpath(joined)
-    return "" if wanted == "." else wanted
-
-
-def _find(wanted: str, files: frozenset[str]) -> str | None:
-    """The written file that answers a path, or nothing."""
-    candidates = (wanted, f"{wanted}/index.html".lstrip("/"), f"{wanted}.html")
-    return next((name for name in candidates if name in files), None)
+def check_ids(site: Built) -> Iterator[Fault]:
+    """Ids that several elements of a page share."""
+    for path in sorted(site.pages):
+        for name in sorted(site.pages[path].repeated):
+            what = f"the ID `{name}` is given to several elements of the page"
+            fix = "give each element an ID of its own"
+            yield Fault(path, f'id="{name}"', "duplicate-id", what, fix)

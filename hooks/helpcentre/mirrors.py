@@ -2,97 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser
-
-from helpcentre.findings import Finding
-from helpcentre.wallets import find_wallets
-
-if TYPE_CHECKING:
-    from helpcentre.built import Page
+from helpcentre.built import Built, Fault
+from helpcentre.pages import Page
+from helpcentre.resolver import find_folders
 
 _SOURCE = "x-default"
 _RULES = {"host": "added-host", "email": "added-email", "phone": "added-phone"}
-_KINDS = {"mailto": "email", "tel": "phone"}
-Facts = frozenset[tuple[str, str]]
 
 
-def read_languages(
-    tree: LexborHTMLParser,
-) -> tuple[str, tuple[tuple[str, str], ...], Facts]:
-    """Language, alternates and facts of a page: the fields of `Page` by these names."""
-    html = tree.css_first("html")
-    language = (html.attributes.get("lang") or "") if html else ""
-    links = tree.css("link[hreflang][href]")
-    alternates = tuple(
-        (node.attributes.get("hreflang") or "", node.attributes.get("href") or "") for node in links
-    )
-    return language, alternates, frozenset(_facts(tree) if alternates else ())
+def check_mirrors(site: Built) -> Iterator[Fault]:
+    """Report alternates that do not name each other, what a page has and its source has not.
 
-
-def _facts(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
-    """Where an article leads its reader: hosts, mail and telephone links, wallet addresses."""
-    article = tree.css_first("article")
-    if article is None:
-        return
-    for node in article.css("a[href], img[src], iframe[src], form[action]"):
-        target = next(node.attributes[n] for n in ("href", "src", "action") if n in node.attributes)
-        scheme, _, rest = (target or "").strip().partition(":")
-        if scheme.lower() in _KINDS:
-            yield _KINDS[scheme.lower()], rest.partition("?")[0].lower()
-        elif host := _host(target or ""):
-            yield "host", host
-    for line in article.text(separator="\n").split("\n"):
-        yield from (("wallet", line[start:end]) for start, end in find_wallets(line))
-
-
-def _host(target: str) -> str:
-    try:
-        return (urlsplit(target.strip()).hostname or "").lower()
-    except ValueError:  # brackets without an IPv6 address between them
-        return "?"
-
-
-def check_mirrors(pages: Mapping[str, Page], root: str) -> Iterator[Finding]:
-    """Report what a page has that its source lacks, and alternates that do not name each other.
-
-    `root` is the address that the site is published at, without which nothing can be said.
+    Nothing can be said without the address that the site is published at.
     """
-    for path in sorted(pages) if root else ():
-        page = pages[path]
-        known = {tag: _page_of(address, root, pages) for tag, address in page.alternates}
-        if known and path not in known.values():
-            what = "the page names other languages, but not itself"
-            fix = "list every language on all of its pages, the page's own among them"
-            yield Finding(path, 1, 1, "broken-alternate", what, fix)
-        for tag, other in known.items():
-            if other is None or path not in _named(pages[other], root, pages):
-                what = f"hreflang `{tag}` leads to a page that does not exist or does not lead back"
-                fix = "list only translations that were built, with full addresses, on all of them"
-                yield Finding(path, 1, 1, "broken-alternate", what, fix)
+    if not site.root:
+        return
+    named = {path: _alternates(site, path) for path in sorted(site.pages)}
+    for path, known in named.items():
+        yield from _check_alternates(site, path, named)
+        yield from _check_language(site, path, named)
         source = known.get(_SOURCE)
         if source and source != path:
-            yield from _added(path, page, source, pages[source])
+            yield from _added(path, site.pages[path], source, site.pages[source])
 
 
-def _added(path: str, page: Page, source: str, original: Page) -> Iterator[Finding]:
+def _alternates(site: Built, path: str) -> dict[str, str]:
+    """By language tag, the page that a page names; empty where that was not built."""
+    page = site.pages[path]
+    folders = find_folders(path, page.base)
+    found: dict[str, str] = {}
+    for tag, address in page.alternates:
+        target = site.resolver.resolve(path, folders, address)
+        found[tag] = (target.file or "") if target and target.file in site.pages else ""
+    return found
+
+
+def _check_alternates(site: Built, path: str, named: dict[str, dict[str, str]]) -> Iterator[Fault]:
+    known = named[path]
+    rule = "broken-alternate"
+    addresses = dict(site.pages[path].alternates)
+    if any(site.resolver.localize(address) == address for address in addresses.values()):
+        what = "the addresses of hreflang are not complete"
+        yield Fault(path, "hreflang", rule, what, f"begin each with {site.origin}")
+    if known and path not in known.values():
+        what = "the page names other languages, but not itself"
+        fix = "list every language on all of its pages, the page's own among them"
+        yield Fault(path, "hreflang", rule, what, fix)
+    for tag, other in known.items():
+        what = ""
+        if not other:
+            what = f"hreflang `{tag}` leads to a page that does not exist"
+        elif path not in named[other].values():
+            what = f"hreflang `{tag}` leads to a page that does not lead back"
+        elif tag != _SOURCE and not _same(tag, site.pages[other].language):
+            what = f"hreflang `{tag}` leads to a page in `{site.pages[other].language}`"
+        if what:
+            fix = "list only translations that were built, with full addresses, on all of them"
+            yield Fault(path, addresses[tag], rule, what, fix)
+
+
+def _same(tag: str, other: str) -> bool:
+    """Whether two tags may name one language: `zh` and `zh-Hans` do, `ja` and `zh` do not."""
+    return not other or tag.lower().split("-")[0] == other.lower().split("-")[0]
+
+
+def _check_language(site: Built, path: str, named: dict[str, dict[str, str]]) -> Iterator[Fault]:
+    """Links of an article to another language, although the page exists in its reader's."""
+    page = site.pages[path]
+    folders = find_folders(path, page.base)
+    own = {tag for tag, other in named[path].items() if other == path and tag != _SOURCE}
+    for reference in sorted(page.links) if own else ():
+        target = site.resolver.resolve(path, folders, reference)
+        other = named.get((target and target.file) or "", {})
+        mine = next((other[tag] for tag in sorted(own) if other.get(tag)), "")
+        if target and mine and target.file != mine:
+            what = f"`{reference}` leads out of the language of the page"
+            yield Fault(path, reference, "link-leaves-locale", what, f"link to {mine}", target)
+
+
+def _added(path: str, page: Page, source: str, original: Page) -> Iterator[Fault]:
     for kind, value in sorted(page.facts - original.facts):
         rule = _RULES.get(kind, "added-wallet-address")
         fix = "remove it from the translation, or from the template behind this page"
-        yield Finding(path, 1, 1, rule, f"`{value}` is not in {source}", fix)
-
-
-def _named(page: Page, root: str, pages: Mapping[str, Page]) -> set[str | None]:
-    return {_page_of(address, root, pages) for _, address in page.alternates}
-
-
-def _page_of(address: str, root: str, pages: Mapping[str, Page]) -> str | None:
-    """The written page behind a full address, or nothing."""
-    if not address.startswith(root):
-        return None
-    path = address.removeprefix(root).partition("#")[0]
-    candidates = (path, f"{path}index.html", f"{path}/index.html", f"{path}.html")
-    return next((name for name in candidates if name in pages), None)
+        yield Fault(path, value, rule, f"`{value}` is not in {source}", fix)
