@@ -22,6 +22,7 @@ def make_site(folder: Path, locales: Sequence[str], more: int = 5) -> Path:
     for name in ("data", "overrides"):
         ignore = shutil.ignore_patterns("translations", "go*.yml")
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     config = re.sub(r"^nav:\n(?:[ -].*\n)+", "", config, flags=re.MULTILINE)
     (folder / "mkdocs.yml").write_text(config, "utf-8")
