@@ -11,17 +11,15 @@ export SOURCE_DATE_EPOCH ?= 0
 # Only announcements depend on the day: those of the past are left out.
 export HELPCENTRE_TODAY ?= $(shell date -u +%F)
 
-.PHONY: help site release serve check setup test lint types bench mutations browser rules picture lock clean
+.PHONY: help site release serve check links setup test lint types bench bench-links mutations browser rules picture lock clean
 
 help: ## show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 site: setup ## build and prove the whole site into site/; a failed build leaves the last one
 	@rm -rf .site-next
 	@$(BIN)/mkdocs build --strict --site-dir .site-next || { rm -rf .site-next; \
 		echo "make site: not built; mend the findings above. The last good $(SITE)/ is untouched." >&2; exit 1; }
-	@$(BIN)/python -m helpcentre check --built .site-next || { rm -rf .site-next; \
-		echo "make site: not published; mend the findings above. The last good $(SITE)/ is untouched." >&2; exit 1; }
 	@rm -rf .site-last; if [ -d $(SITE) ]; then mv $(SITE) .site-last; fi; mv .site-next $(SITE); rm -rf .site-last
 	@echo "make site: done. Open $(SITE)/index.html through \`make serve\`, or publish the folder $(SITE)/."
 
@@ -36,6 +34,9 @@ serve: setup ## show the site at http://127.0.0.1:8000 and rebuild on every chan
 
 check: setup ## check articles, links and translations without building
 	@$(BIN)/python -m helpcentre check
+
+links: $(VENV)/.live-ready ## ask every external link whether it is alive
+	@$(BIN)/python -m helpcentre links --live
 
 test: $(VENV)/.test-ready browser lint types ## run every test: lint, types, units, build, browser
 	@$(BIN)/python -m pytest
@@ -58,6 +59,10 @@ picture: site $(VENV)/.test-ready browser ## renew the picture of the home page 
 bench: $(VENV)/.test-ready ## print timings and sizes
 	@$(BIN)/python -m benchmarks.build
 
+bench-links: $(VENV)/.test-ready ## plant faults in a small site; print what we and other checkers find
+	@$(BIN)/python -m benchmarks.links
+	@$(BIN)/python -m benchmarks.liveness
+
 mutations: $(VENV)/.test-ready ## spoil our translations in many ways; print what the checks notice
 	@$(BIN)/python -m benchmarks.translations
 
@@ -69,10 +74,14 @@ $(VENV)/.site-ready: requirements.txt
 
 $(VENV)/.test-ready: requirements-dev.txt
 	@sh tools/setup.sh "$(PYTHON)" $(VENV) requirements-dev.txt
+	@touch $@ $(VENV)/.site-ready $(VENV)/.live-ready
+
+$(VENV)/.live-ready: requirements-liveness.txt
+	@sh tools/setup.sh "$(PYTHON)" $(VENV) requirements-liveness.txt
 	@touch $@ $(VENV)/.site-ready
 
 lock: $(VENV)/.test-ready ## renew the locked versions and hashes after editing requirements*.in
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-liveness requirements-dev; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 			$$name.in --output-file $$name.txt; done
 

@@ -97,7 +97,7 @@ def test_no_human_word_in_scripts_and_templates() -> None:
 
 
 def test_requirements_are_locked_with_hashes() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-liveness.txt", "requirements-dev.txt"):
         text = (ROOT / name).read_text("utf-8")
         for block in re.split(r"\n(?=[a-zA-Z])", text.strip()):
             if not block.startswith("#"):

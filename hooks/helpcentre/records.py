@@ -36,6 +36,16 @@ def parse_list(text: str) -> list[str]:
     return [str(item) for item in content] if isinstance(content, list) else []
 
 
+def list_entries(text: str) -> list[tuple[dict[str, Any], tuple[int, int]]]:
+    """The entries of a data file that is a list of records, with the place of each."""
+    try:
+        node, content = load_node(text)
+    except yaml.YAMLError:
+        return []
+    entries = enumerate(content) if isinstance(content, list) else ()
+    return [(one, locate(node, [str(n)])) for n, one in entries if isinstance(one, dict)]
+
+
 def check_records(path: str, text: str, schema: Mapping[str, Any]) -> Iterator[Finding]:
     """Report what makes a data file unreadable or breaks its schema."""
     try:
