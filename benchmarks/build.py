@@ -17,12 +17,16 @@ ROOT = Path(__file__).parent.parent
 STRINGS = {path.stem for path in (ROOT / "data/strings").glob("*.yml")}
 
 
+def environment() -> dict[str, str]:
+    """What our commands need of their surroundings."""
+    return {**os.environ, "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
+
+
 def measure(name: str, *command: str) -> None:
     """Run a command and print its wall and CPU seconds."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    environment = {**os.environ, "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment())
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
@@ -48,10 +52,15 @@ def main() -> None:
         articles = len(list((nine / "docs").rglob("*.md")))
         name = f"helpcentre check, {articles} articles"
         measure(name, python, "-m", "helpcentre", "check", "--site", str(nine))
+        name = f"helpcentre links, {articles} articles"
+        measure(name, python, "-m", "helpcentre", "links", "--site", str(nine))
     with tempfile.TemporaryDirectory() as folder:
         measure("mkdocs build", python, "-m", "mkdocs", "build", "--strict", "-d", folder)
         measure("helpcentre check --built", python, "-m", "helpcentre", "check", "--built", folder)
+        measure("helpcentre links --built", python, "-m", "helpcentre", "links", "--built", folder)
         report_sizes(Path(folder))
+        command = (python, "-m", "benchmarks.shares", folder)
+        subprocess.run(command, cwd=ROOT, check=True, env=environment())
 
 
 if __name__ == "__main__":

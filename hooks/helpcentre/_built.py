@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from helpcentre._settings import UnusableSiteError
 from helpcentre.built import Built
-from helpcentre.pages import find_root
+from helpcentre.pages import Page, find_root
 from helpcentre.pieces import PageReader
 
 _TEXTS = (
@@ -21,18 +22,23 @@ def load_built(folder: Path) -> Built:
     if not folder.is_dir():
         raise UnusableSiteError(f"{folder}: there is no such folder")
     files = frozenset(_walk(folder))
-    reader = PageReader()
-    pages, texts = {}, {}
-    for name in sorted(files):
-        if name.endswith((".html", ".htm")):
-            pages[name] = reader.read((folder / name).read_bytes())
-        elif name.endswith(_TEXTS):
-            texts[name] = (folder / name).read_text("utf-8-sig", "replace")
+    texts = {
+        name: (folder / name).read_text("utf-8-sig", "replace")
+        for name in sorted(files)
+        if name.endswith(_TEXTS)
+    }
+    pages = _read_pages(folder, files)
     if not pages:
         raise UnusableSiteError(f"{folder}: there is no HTML page in it; build the site first")
     home = folder / "index.html"
     root = find_root(home.read_bytes()) if "index.html" in pages else ""
     return Built(pages, files, root, texts)
+
+
+def _read_pages(folder: Path, files: Iterable[str]) -> dict[str, Page]:
+    reader = PageReader()
+    names = sorted(name for name in files if name.endswith((".html", ".htm")))
+    return {name: reader.read((folder / name).read_bytes()) for name in names}
 
 
 def _walk(folder: Path) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from helpcentre._built import load_built
@@ -28,15 +30,27 @@ def find_built_faults(built: Path, root: Path) -> list[Finding]:
 
     Raises `UnusableSiteError` if there is no built site.
     """
-    site = load_built(built)
+    with _keep_everything():
+        site = load_built(built)
 
-    def read(path: str) -> str:
-        file = built / path
-        return file.read_text("utf-8-sig", "replace") if file.is_file() else ""
+        def read(path: str) -> str:
+            file = built / path
+            return file.read_text("utf-8-sig", "replace") if file.is_file() else ""
 
-    return list(
-        check_built(site, load_policy(root, site.root), lambda: load_origins(root, site), read)
-    )
+        policy = load_policy(root, site.root)
+        return list(check_built(site, policy, lambda: load_origins(root, site), read))
+
+
+@contextmanager
+def _keep_everything() -> Iterator[None]:
+    """Without looking for garbage: there is none, and the search took a third of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def load_policy(root: Path, address: str = "") -> Policy:

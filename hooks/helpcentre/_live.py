@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ import typer
 from helpcentre._built import load_built
 from helpcentre._command import Format, OutputOption, SiteOption, load, stop, tell
 from helpcentre._integrity import find_built_faults, load_origins
+from helpcentre._parallel import process_context
 from helpcentre._settings import UnusableSiteError
 from helpcentre.checks import known_levels
 from helpcentre.external import check_external
@@ -65,12 +67,14 @@ def links(
 
 def report_links(root: Path, built: Path | None, day: datetime.date) -> list[Finding]:
     """What can be said of links without asking anybody, of the sources and of what was built."""
-    site = load(root)
-    found = [*check_links(site), *check_external(site), *check_navigation(site)]
-    try:
-        found = merge(found, find_built_faults(built, root)) if built else found
-    except UnusableSiteError as error:
-        stop(str(error))
+    with ProcessPoolExecutor(1, mp_context=process_context()) as pool:
+        pages = pool.submit(find_built_faults, built, root) if built else None
+        site = load(root)
+        found = [*check_links(site), *check_external(site), *check_navigation(site)]
+        try:
+            found = merge(found, pages.result()) if pages else found
+        except UnusableSiteError as error:
+            stop(str(error))
     return _silence(site, set_levels(found, known_levels(site)), day)
 
 

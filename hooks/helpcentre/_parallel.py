@@ -39,7 +39,7 @@ def check_parts(
     """All that was found, before silences, by a process for each shard of locales."""
     if len(shards) < 2:
         return check_part(load_site(root), today, release=release)
-    with ProcessPoolExecutor(len(shards) - 1, mp_context=_context()) as pool:
+    with ProcessPoolExecutor(len(shards) - 1, mp_context=process_context()) as pool:
         others = [pool.submit(_check, root, shard, today, release) for shard in shards[1:]]
         found = [_check(root, shards[0], today, release)]
         return unite(found + [other.result() for other in others])
@@ -58,7 +58,7 @@ def split_locales(counts: Mapping[str, int], jobs: int) -> list[tuple[str, ...]]
     return [tuple(group) for group in groups]
 
 
-def _context() -> BaseContext:
+def process_context() -> BaseContext:
     """A copy of this process starts at once, but is safe only while it has a single thread."""
     known = multiprocessing.get_all_start_methods()
     fork = "fork" in known and threading.active_count() == 1

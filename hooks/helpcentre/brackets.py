@@ -26,9 +26,10 @@ _RAW = re.compile(
     rf"|\[[^\[\]\n]+\]\s+\((?P<apart>{_TARGET})\)"
     rf"|\[[^\[\]\n]+\]\(\s*<?(?P<open>{_TARGET})"
 )
+_WIKI = re.compile(r"(?<!\[)\[\[(?=[^\[\]\n]*[^\W\d_])[^\[\]\n,;=]+\]\](?!\])")
 _LITERAL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\\[!-/:-@\[-`{-~]")
 _MASK = "\ufffc"
-_RESOLVERS = ("autorefs", "mkdocstrings", "roamlinks", "ezlinks", "ezglossary")
+_RESOLVERS = ("autorefs", "mkdocstrings", "roamlinks", "ezlinks", "ezglossary", "wikilinks")
 """Plugins that give a meaning to brackets that Markdown itself leaves alone."""
 
 
@@ -75,6 +76,7 @@ def _list_faults(site: Site, tree: Tree) -> Iterator[Fault]:
             text = _mask(token)
             yield from _check_raw(text, passage, everything)
             if resolved:
+                yield from _check_wiki(text, passage)
                 yield from _check_labels(text, passage, tree)
             if notes:
                 yield from _check_notes(text, passage, tree)
@@ -118,6 +120,14 @@ def _check_raw(text: str, passage: Passage, everything: bool) -> Iterator[Fault]
         what = f"the reader sees the brackets of the link to `{target}`"
         fix = f"write `[words]({target})`, without a blank between the brackets"
         yield Fault("raw-markdown", *passage.at(found.start(group)), what, fix)
+
+
+def _check_wiki(text: str, passage: Passage) -> Iterator[Fault]:
+    """Links as wikis write them, which Markdown leaves alone."""
+    for found in _WIKI.finditer(text):
+        what = f"the reader sees the brackets of `{found[0]}`"
+        fix = "write `[words](path/to/article.md)`"
+        yield Fault("raw-markdown", *passage.at(found.start()), what, fix)
 
 
 def _check_labels(text: str, passage: Passage, tree: Tree) -> Iterator[Fault]:

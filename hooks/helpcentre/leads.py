@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from helpcentre.wallets import find_wallets
 
 # At least as long as the shortest address; few articles have such a word.
-_LONG_WORD = re.compile(rb"[A-Za-z0-9_-]{25,}")
+_LONG_WORD = re.compile(rb"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{25,}")
 _KINDS = {"mailto": "email", "tel": "phone"}
 Facts = frozenset[tuple[str, str]]
 

@@ -73,6 +73,8 @@ class Body(NamedTuple):
     @classmethod
     def join(cls, bodies: Sequence[Body]) -> Body:
         """Several bodies one after the other."""
+        if len(bodies) == 1:
+            return bodies[0]
         none: frozenset[Any] = frozenset()
         return cls(
             none.union(*[body.references for body in bodies]),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
-from itertools import repeat
+from itertools import compress, count
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -33,7 +33,7 @@ _NAME = re.compile(rb"[A-Za-z][^\s/>]*")
 _WANTED = re.compile(rf"""[\s"'/](?:{"|".join(ATTRIBUTES)})\s*=""".encode(), re.IGNORECASE)
 _TYPE = re.compile(rb"""\stype\s*=\s*["']?([a-z/+]+)""", re.IGNORECASE)
 _RAW = (b"script", b"style", b"textarea", b"xmp", b"iframe", b"noembed", b"noframes", b"title")
-_UNSURE = (b"template", b"plaintext", b"frameset", b"svg:")
+_OTHER_RULES = (b"template", b"plaintext", b"frameset", b"svg:")
 
 
 class _UnsureError(Exception):
@@ -41,11 +41,19 @@ class _UnsureError(Exception):
 
 
 class _Piece(NamedTuple):
-    """What follows a `<`: a tag, the name of what it opens unparsed, the type of its data."""
+    """What follows a `<`: a tag, the name of what it opens unparsed, the type of its data.
 
-    tag: Tag | None
+    `outside` is a tag that leads out of the site, whose words have to be found.
+    """
+
+    body: Body | None
     raw: bytes
     data: str = ""
+    outside: Tag | None = None
+
+
+_UNSURE = _Piece(None, b"?")
+"""A piece that only a browser's own parser can read, with all that stands around it."""
 
 
 @dataclass
@@ -61,8 +69,9 @@ class PageReader:
         try:
             if end < 0:
                 raise _UnsureError
-            article = _find_article(html)
-            body, inner = self._read(html), self._read(article)
+            before, article, after = _cut_out_article(html)
+            inner = self._read(article)
+            body = Body.join([self._read(before), inner, self._read(after)])
         except _UnsureError:
             return read_page(html)
         return describe(LexborHTMLParser(html[:end]), body, inner, article)
@@ -70,64 +79,75 @@ class PageReader:
     def _read(self, html: bytes) -> Body:
         """What the tags of some HTML refer to and offer. Raises `_UnsureError`."""
         parts = html.split(_CUT)
-        found = list(map(self._parts.get, parts, repeat(None)))
+        found = list(map(self._parts.get, parts))
         for index in [index for index, body in enumerate(found) if body is None]:
             found[index] = self._parts[parts[index]] = self._walk(parts[index].split(b"<"))
         return Body.join([body for body in found if body])
 
     def _walk(self, pieces: list[bytes]) -> Body:
         """What a browser makes of the pieces: nothing within comments, scripts and the like."""
+        known = self._pieces
+        pieces[0] = b""
+        for text in set(pieces).difference(known):
+            known[text] = _read_piece(text)
+        row = list(map(known.__getitem__, pieces))
         bodies = []
         resume = 0
-        for index in range(1, len(pieces)):
-            if index < resume or not (piece := self._learn(pieces[index])):
+        for index in compress(count(), row):
+            piece = row[index]
+            if index < resume or piece is None:
                 continue
-            if tag := piece.tag:
-                bodies.append(Body.of(tag, _words(pieces, index) if tag.outside else ""))
+            if piece is _UNSURE:
+                raise _UnsureError
+            if piece.outside:
+                bodies.append(Body.of(piece.outside, _words(pieces, index)))
+            elif piece.body:
+                bodies.append(piece.body)
             if piece.raw:
                 resume = _end_of(pieces, index, piece.raw)
                 if piece.raw == b"style" or piece.data:
                     bodies.append(_read_raw(pieces[index:resume], piece.data))
         return Body.join(bodies)
 
-    def _learn(self, piece: bytes) -> _Piece | None:
-        if piece not in self._pieces:
-            self._pieces[piece] = _read_piece(piece)
-        return self._pieces[piece]
 
+def _cut_out_article(html: bytes) -> tuple[bytes, bytes, bytes]:
+    """What is before the article, the article, and the rest.
 
-def _find_article(html: bytes) -> bytes:
-    """The article, if there is one. Raises `_UnsureError` if there are several or none ends."""
-    opened, closed = html.count(b"<article"), html.count(b"</article")
-    if not opened and not closed:
-        return b""
-    start, stop = html.find(b"<article"), html.find(b"</article")
-    if (opened, closed) != (1, 1) or stop < start:
+    Raises `_UnsureError` if there are several articles or none ends.
+    """
+    start = html.find(b"<article")
+    if start < 0:
+        return html, b"", b""
+    stop = html.find(b"</article", start)
+    if stop < 0 or html.find(b"<article", start + 1) >= 0:
         raise _UnsureError
-    return html[start:stop]
+    return html[:start], html[start:stop], html[stop:]
 
 
 def _read_piece(piece: bytes) -> _Piece | None:
-    """What matters of one piece, or nothing. Raises `_UnsureError`."""
-    if piece.startswith(b"!--"):
-        return None if b"-->" in piece[2:] else _Piece(None, b"!--")
+    """What matters of one piece, or nothing."""
+    if piece.startswith(b"/"):
+        return None
+    if piece.startswith(b"!"):
+        comment = piece.startswith(b"!--") and b"-->" not in piece[2:]
+        return _UNSURE if piece.startswith(b"![") else _Piece(None, b"!--") if comment else None
     name = _NAME.match(piece)
     if name is None:
-        if piece.startswith(b"!["):
-            raise _UnsureError
         return None
     kind, end = name[0].lower(), piece.rfind(b">")
-    if kind.startswith(_UNSURE) or end < 0:
-        raise _UnsureError
+    if kind.startswith(_OTHER_RULES) or end < 0:
+        return _UNSURE
     raw = kind if kind in _RAW else b""
     tag = None
-    if _WANTED.search(piece, name.end(), end):
+    if end > name.end() and _WANTED.search(piece, name.end(), end):
         node = LexborHTMLParser(b"<i" + piece[name.end() : end + 1]).css_first("i")
         if node is None:
-            raise _UnsureError
+            return _UNSURE
         tag = read_tag(kind.decode("ascii", "replace"), node.attributes)
     data = _type_of(piece[:end]) if raw == b"script" else ""
-    return _Piece(tag, raw, data) if tag or raw else None
+    if not tag:
+        return _Piece(None, raw, data) if raw else None
+    return _Piece(Body.of(tag, ""), raw, data, tag if tag.outside else None)
 
 
 def _type_of(piece: bytes) -> str:
