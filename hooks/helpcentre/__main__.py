@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -125,4 +126,5 @@ def explain(
 
 
 if __name__ == "__main__":
+    gc.disable()  # a command ends before it could have collected anything
     app(prog_name="helpcentre")

@@ -16,7 +16,7 @@ from helpcentre._disk import list_sources, load_site
 from helpcentre.checks import Part, check_part, settle, unite
 from helpcentre.findings import Finding
 
-_WORTH_IT = 300
+_WORTH_IT = 100
 """So many articles take longer to check than a process takes to start."""
 
 
