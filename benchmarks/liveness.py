@@ -11,11 +11,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from helpcentre._lychee import First, run_lychee
-from helpcentre._passes import ask_links
-from helpcentre.liveness import Judgement, Verdict
-from helpcentre.manners import Manners, Plan
-from helpcentre.origins import Origin
+from helpcentre.built.origins import Origin
+from helpcentre.liveness._lychee import First, run_lychee
+from helpcentre.liveness._passes import ask_links
+from helpcentre.liveness.manners import Manners, Plan
+from helpcentre.liveness.verdicts import Judgement, Verdict
 from tests.live.behaviours import Case, all_cases, behaviours
 from tests.live.web import Web, serve
 

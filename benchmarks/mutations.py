@@ -16,8 +16,8 @@ from itertools import pairwise
 import base58
 import bech32
 
-from helpcentre.language import is_foreign_han
-from helpcentre.units import unit_names
+from helpcentre.translation.language import is_foreign_han
+from helpcentre.translation.units import unit_names
 
 
 @dataclass(frozen=True)

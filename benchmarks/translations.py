@@ -14,13 +14,13 @@ from pathlib import Path
 
 from benchmarks.mutations import MUTATIONS, Spoil, Victim, digest_of
 from helpcentre._disk import load_site
-from helpcentre.articles import Article, check_article, read_article
 from helpcentre.checks import check_languages, known_levels
 from helpcentre.findings import Finding, set_levels
-from helpcentre.hidden import check_hidden
-from helpcentre.official import check_official
 from helpcentre.sites import Site
 from helpcentre.terms import terms_of
+from helpcentre.text.articles import Article, check_article, read_article
+from helpcentre.translation.hidden import check_hidden
+from helpcentre.trust.official import check_official
 
 ROOT = Path(__file__).parent.parent
 _TRIES = 400

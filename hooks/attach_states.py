@@ -6,7 +6,7 @@ from mkdocs.structure.files import Files
 
 from helpcentre._mkdocs import current_locale, read_site
 from helpcentre._pages_mkdocs import attach_state
-from helpcentre.states import offered_locales, read_states
+from helpcentre.translation.states import offered_locales, read_states
 
 
 @event_priority(-300)  # after all files have their places, and before any page is read

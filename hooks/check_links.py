@@ -3,7 +3,7 @@
 from mkdocs.config.defaults import MkDocsConfig
 
 from helpcentre._mkdocs import is_first_pass, log_findings, read_site
-from helpcentre.links import check_links
+from helpcentre.linking.links import check_links
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from helpcentre._integrity import find_built_faults
 from helpcentre._mkdocs import i18n, log_findings, read_site, root
+from helpcentre.built._integrity import find_built_faults
 
 
 @event_priority(-300)  # after the last file of the last language is written

@@ -3,7 +3,7 @@
 from mkdocs.config.defaults import MkDocsConfig
 
 from helpcentre._mkdocs import is_first_pass, log_findings, read_site
-from helpcentre.prose import check_prose
+from helpcentre.prose.lint import check_prose
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

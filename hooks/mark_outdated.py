@@ -7,7 +7,7 @@ from mkdocs.utils import get_relative_url
 
 from helpcentre._mkdocs import read_strings
 from helpcentre._pages_mkdocs import article_state, source_url
-from helpcentre.outdated import mark_sections
+from helpcentre.translation.outdated import mark_sections
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

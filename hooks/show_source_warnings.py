@@ -6,8 +6,8 @@ from mkdocs.structure.pages import Page
 
 from helpcentre._mkdocs import i18n, read_language, read_site, read_strings
 from helpcentre._pages_mkdocs import article_state
-from helpcentre.locks import read_locks
-from helpcentre.outdated import show_source_warnings
+from helpcentre.translation.locks import read_locks
+from helpcentre.translation.outdated import show_source_warnings
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 
 from helpcentre._mkdocs import current_locale, edit_links
 from helpcentre._pages_mkdocs import article_state, is_offered, shared_path
-from helpcentre.outdated import behind, titles_of
+from helpcentre.translation.outdated import behind, titles_of
 
 
 def on_page_context(

@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority
 
 from helpcentre._mkdocs import i18n, read_data, read_site, read_strings
 from helpcentre.codes import export_codes, list_targets, usable_codes
-from helpcentre.states import offered_locales
+from helpcentre.translation.states import offered_locales
 
 
 @event_priority(-200)  # once, after all languages

@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from helpcentre._mkdocs import i18n, read_site
-from helpcentre.coverage import badge_svg, export_coverage
+from helpcentre.translation.coverage import badge_svg, export_coverage
 
 
 @event_priority(-200)  # once, after all languages

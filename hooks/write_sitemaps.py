@@ -7,7 +7,7 @@ from mkdocs.plugins import event_priority
 
 from helpcentre._mkdocs import i18n, read_site
 from helpcentre.sitemaps import sitemap_index, sitemap_of
-from helpcentre.states import read_states
+from helpcentre.translation.states import read_states
 
 
 @event_priority(-200)  # once, after all languages

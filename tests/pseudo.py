@@ -20,9 +20,9 @@ import yaml
 
 from helpcentre._disk import load_site
 from helpcentre._writing import write_locks
-from helpcentre.acceptance import Terms, accept, merge
-from helpcentre.locks import read_locks
-from helpcentre.states import read_states
+from helpcentre.translation.acceptance import Terms, accept, merge
+from helpcentre.translation.locks import read_locks
+from helpcentre.translation.states import read_states
 from tests.sites import ROOT, copy_project, replace_once
 
 NAMES: tuple[str, ...] = tuple(yaml.safe_load((ROOT / "data/names.yml").read_text("utf-8")))

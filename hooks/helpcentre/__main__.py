@@ -14,16 +14,16 @@ from typing import Annotated
 import typer
 
 from helpcentre._command import Format, FormatsOption, OutputOption, SiteOption, load, stop, tell
-from helpcentre._integrity import check_built_folder
-from helpcentre._live import links
 from helpcentre._parallel import check_folder
-from helpcentre._progress import diff, status, todo
 from helpcentre._settings import UnusableSiteError
-from helpcentre._silencing import silence_built
-from helpcentre._translating import accept, impact, sync
 from helpcentre._writing import record_codes, start_article, start_translation
+from helpcentre.built._integrity import check_built_folder
 from helpcentre.findings import Finding, fails
+from helpcentre.liveness._live import links
+from helpcentre.reporting._silencing import silence_built
 from helpcentre.rules import RULES, catalogue_as_markdown
+from helpcentre.translation._progress import diff, status, todo
+from helpcentre.translation._translating import accept, impact, sync
 
 app = typer.Typer(
     help="Checks, translation status and new articles of a help centre.",

@@ -16,7 +16,7 @@ import typer
 from helpcentre._disk import load_site
 from helpcentre._settings import UnusableSiteError, one_line
 from helpcentre.findings import Finding, summarize
-from helpcentre.reports import FORMATS, ReadLine
+from helpcentre.reporting.reports import FORMATS, ReadLine
 from helpcentre.sites import Site
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")

@@ -10,17 +10,17 @@ from typing import Any
 
 import pathspec
 
-from helpcentre._included import read_snippets, read_styles
 from helpcentre._settings import UnusableSiteError, find_config, load_config, one_line
-from helpcentre._tools import make_tools
-from helpcentre.articles import Article, read_article
 from helpcentre.config import parse_settings
 from helpcentre.findings import Finding
-from helpcentre.locks import FOLDER
+from helpcentre.prose._tools import make_tools
 from helpcentre.records import parse_records
 from helpcentre.register import Register, make_register
 from helpcentre.sites import Languages, Settings, Site
 from helpcentre.strings import fallback_chain
+from helpcentre.text._included import read_snippets, read_styles
+from helpcentre.text.articles import Article, read_article
+from helpcentre.translation.locks import FOLDER
 
 
 def load_site(root: Path, scope: Collection[str] = ()) -> Site:

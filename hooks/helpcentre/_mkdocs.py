@@ -21,7 +21,7 @@ from helpcentre.checks import known_levels
 from helpcentre.editing import EditLinks
 from helpcentre.findings import Finding, set_levels
 from helpcentre.register import Register
-from helpcentre.silences import apply_silences, list_silences
+from helpcentre.reporting.silences import apply_silences, list_silences
 from helpcentre.sites import Site, page_addresses
 from helpcentre.strings import fallback_chain, merge_strings
 from helpcentre.terms import Term, list_terms

@@ -11,9 +11,9 @@ from mkdocs.structure.files import File
 
 from helpcentre._disk import load_data
 from helpcentre._mkdocs import current_locale, i18n, read_language, read_strings, root
-from helpcentre.articles import Article
-from helpcentre.states import ArticleState, LocaleState
 from helpcentre.strings import fallback_chain
+from helpcentre.text.articles import Article
+from helpcentre.translation.states import ArticleState, LocaleState
 
 
 def content_locale(config: MkDocsConfig, file: File) -> str:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from helpcentre._disk import load_data
 from helpcentre._settings import UnusableSiteError, find_config
-from helpcentre.articles import Article
-from helpcentre.locks import FOLDER, Locks, write_lock, write_texts
 from helpcentre.navigation import add_entry
 from helpcentre.records import check_records, parse_list
 from helpcentre.sites import Site
 from helpcentre.skeletons import check_slug, fill_template, translation_skeleton
+from helpcentre.text.articles import Article
+from helpcentre.translation.locks import FOLDER, Locks, write_lock, write_texts
 
 
 def start_article(site: Site, root: Path, slug: str, kind: str) -> list[str]:

@@ -7,25 +7,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from helpcentre.articles import check_article
 from helpcentre.codes import check_codes
 from helpcentre.completeness import check_strings
-from helpcentre.external import check_external
 from helpcentre.findings import LEVELS, Finding, set_levels
-from helpcentre.hidden import check_hidden
 from helpcentre.layout import check_layout
-from helpcentre.links import check_links
-from helpcentre.locks import check_locks
+from helpcentre.linking.links import check_links
 from helpcentre.navigation import check_navigation
-from helpcentre.official import check_official
-from helpcentre.prose import check_prose
+from helpcentre.prose.lint import check_prose
 from helpcentre.records import check_records, parse_list, parse_records
+from helpcentre.reporting.silences import Silence, apply_silences, check_silences, list_silences
 from helpcentre.reviews import check_channels, check_reviews
 from helpcentre.rules import RULES
-from helpcentre.silences import Silence, apply_silences, check_silences, list_silences
 from helpcentre.sites import Site
-from helpcentre.translations import check_translations
-from helpcentre.wording import check_wording
+from helpcentre.text.articles import check_article
+from helpcentre.translation.hidden import check_hidden
+from helpcentre.translation.locks import check_locks
+from helpcentre.translation.translations import check_translations
+from helpcentre.translation.wording import check_wording
+from helpcentre.trust.external import check_external
+from helpcentre.trust.official import check_official
 
 _REFUSED = ("sample-channel", "expired-verification", "unfinished-text", "lost-code")
 _SCHEMAS = {"strings": "strings", "terms": "words"}

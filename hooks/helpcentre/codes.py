@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from helpcentre.comparison import tag_of
 from helpcentre.findings import Finding
 from helpcentre.sites import Site, page_addresses
+from helpcentre.translation.comparison import tag_of
 
 PATH = "data/go.yml"
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from helpcentre.findings import Finding
-from helpcentre.front_matter import load_node
 from helpcentre.records import locate
 from helpcentre.sites import Site
 from helpcentre.strings import Strings
+from helpcentre.text.front_matter import load_node
 
 _PLACEHOLDER = re.compile(r"\{[^{}\s]+\}")
 

@@ -11,10 +11,10 @@ from markdown.extensions import toc
 from pymdownx import slugs
 
 from helpcentre.builds import read_build
-from helpcentre.front_matter import load_node
 from helpcentre.navigation import list_targets
 from helpcentre.sites import Languages, Settings
-from helpcentre.syntax import Slugify
+from helpcentre.text.front_matter import load_node
+from helpcentre.text.syntax import Slugify
 
 _SLUGIFIERS: dict[str, Callable[..., Any]] = {
     "markdown.extensions.toc.slugify": toc.slugify,

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from helpcentre.coverage import status_html
 from helpcentre.editing import EditLinks
 from helpcentre.sites import Site
 from helpcentre.terms import Term, glossary_markdown
+from helpcentre.translation.coverage import status_html
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from helpcentre.findings import Finding
-from helpcentre.places import locate_word
 from helpcentre.sites import Site
+from helpcentre.text.places import locate_word
 
 
 def list_targets(nav: Any, depth: int = 0) -> Iterator[str]:

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from helpcentre.findings import Finding
-from helpcentre.front_matter import FORMATS, load_node
+from helpcentre.text.front_matter import FORMATS, load_node
 
 
 @lru_cache(maxsize=64)

@@ -6,9 +6,9 @@ import posixpath
 from collections import Counter
 from collections.abc import Mapping
 
-from helpcentre.articles import Article
 from helpcentre.sites import Site
 from helpcentre.terms import Term
+from helpcentre.text.articles import Article
 
 _MOST = 3
 _LINK, _BACKLINK, _SECTION = 3.0, 2.0, 1.0

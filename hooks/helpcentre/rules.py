@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from helpcentre.front_matter import load_node
+from helpcentre.text.front_matter import load_node
 
 _FILES = (
     "rules.yml",

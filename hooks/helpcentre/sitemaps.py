@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from helpcentre.articles import Article
-from helpcentre.comparison import tag_of
 from helpcentre.sites import Site, page_addresses
-from helpcentre.states import LocaleState, offered_locales
+from helpcentre.text.articles import Article
+from helpcentre.translation.comparison import tag_of
+from helpcentre.translation.states import LocaleState, offered_locales
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

@@ -10,14 +10,14 @@ from typing import Any
 
 from markdown.extensions.toc import slugify as default_slugify
 
-from helpcentre.articles import Article
 from helpcentre.builds import Build
 from helpcentre.findings import Finding
+from helpcentre.prose.tools import Tools
 from helpcentre.register import Register
-from helpcentre.snippets import Expansion, expand
 from helpcentre.strings import fallback_chain
-from helpcentre.syntax import Document, Slugify, hide_math, parse
-from helpcentre.tools import Tools
+from helpcentre.text.articles import Article
+from helpcentre.text.snippets import Expansion, expand
+from helpcentre.text.syntax import Document, Slugify, hide_math, parse
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from helpcentre._disk import load_site
 from helpcentre.checks import check_site
-from helpcentre.states import read_states
+from helpcentre.translation.states import read_states
 from tests.browser.conftest import serve
 from tests.conftest import build_once
 from tests.pseudo import ACCENTED, LAGGING, MIRRORED, NAMES, PSEUDO, WARNING, Pseudo, make_project

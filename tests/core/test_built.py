@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from helpcentre.built import Built
+from helpcentre.built.integrity import check_built
+from helpcentre.built.pages import find_root, read_page
+from helpcentre.built.references import Built
 from helpcentre.findings import Finding
-from helpcentre.integrity import check_built
-from helpcentre.pages import find_root, read_page
-from helpcentre.policy import read_policy
+from helpcentre.trust.policy import read_policy
 
 ROOT = "https://host.example/"
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from helpcentre._disk import load_site
-from helpcentre._integrity import check_built_folder
+from helpcentre.built._integrity import check_built_folder
 from helpcentre.checks import check_site
 from helpcentre.findings import Finding
 from helpcentre.rules import RULES

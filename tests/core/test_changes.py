@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpcentre.changes import count_changed, diff_words, keeps_facts, weigh_change
+from helpcentre.translation.changes import count_changed, diff_words, keeps_facts, weigh_change
 
 TABLE = "| 甲 | 乙 |\n| --- | --- |\n| 丙 | {} |\n"
 FACTS = {

@@ -16,8 +16,8 @@ from helpcentre.related import relate
 from helpcentre.search import mark_words, split_entries
 from helpcentre.skeletons import translation_skeleton
 from helpcentre.strings import merge_strings
-from helpcentre.syntax import parse
 from helpcentre.terms import Term, glossary_markdown, mark_terms
+from helpcentre.text.syntax import parse
 from tests.sites import write_site
 
 

@@ -12,9 +12,9 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from helpcentre._disk import load_site
-from helpcentre.coverage import badge_svg, export_coverage, status_html
 from helpcentre.editing import EditLinks
-from helpcentre.states import ORDER
+from helpcentre.translation.coverage import badge_svg, export_coverage, status_html
+from helpcentre.translation.states import ORDER
 from tests.core.translating import FILES, JAPANESE, accepted, edit
 from tests.sites import ROOT
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpcentre.facts import Fact, find_facts
+from helpcentre.trust.facts import Fact, find_facts
 
 _ROOT = Path(__file__).parents[2]
 _MARK = re.compile(r"⟦(\w+)(!?)\|(.*?)(?:\|(.*?))?⟧")

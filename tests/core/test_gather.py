@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from helpcentre._disk import load_site
-from helpcentre.gather import list_mentions
-from helpcentre.links import check_links
-from helpcentre.markup import list_references, list_urls
-from helpcentre.snippets import expand, list_names
-from helpcentre.syntax import hide_math, parse
+from helpcentre.linking.gather import list_mentions
+from helpcentre.linking.links import check_links
+from helpcentre.text.markup import list_references, list_urls
+from helpcentre.text.snippets import expand, list_names
+from helpcentre.text.syntax import hide_math, parse
 from tests.sites import write_site
 
 CONFIG = """\

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from helpcentre.__main__ import app
-from helpcentre.syntax import parse
+from helpcentre.text.syntax import parse
 from tests.conftest import run_build
 from tests.sites import copy_project, write_site
 

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from helpcentre._disk import load_site
-from helpcentre.acceptance import Outcome, Terms, accept, accept_minor, merge
 from helpcentre.checks import check_languages
-from helpcentre.comparison import read_vocabulary
 from helpcentre.findings import Finding
-from helpcentre.impact import check_impact
-from helpcentre.locks import FOLDER, Locks, read_locks, write_lock, write_texts
 from helpcentre.sites import Site
-from helpcentre.states import loud_rules, read_states
-from helpcentre.sync import synchronize
+from helpcentre.translation.acceptance import Outcome, Terms, accept, accept_minor, merge
+from helpcentre.translation.comparison import read_vocabulary
+from helpcentre.translation.impact import check_impact
+from helpcentre.translation.locks import FOLDER, Locks, read_locks, write_lock, write_texts
+from helpcentre.translation.states import loud_rules, read_states
+from helpcentre.translation.sync import synchronize
 from tests.sites import MKDOCS_YML, write_site
 
 ZH, EN, JA = "docs/zh/a.md", "docs/en/a.md", "docs/ja/a.md"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from helpcentre.blocks import Block
-from helpcentre.figures import Mark
-from helpcentre.language import check_language, is_foreign_han, script_of
+from helpcentre.text.blocks import Block
+from helpcentre.text.figures import Mark
+from helpcentre.translation.language import check_language, is_foreign_han, script_of
 
 TAGS = ("zh-Hans", "zh-Hant", "en", "ja", "ko", "es", "ru", "vi", "ar")
 

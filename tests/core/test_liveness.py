@@ -8,17 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from helpcentre._answers import find_refresh, parse_retry_after
 from helpcentre._disk import load_site
-from helpcentre._lychee import LycheeError, _read
-from helpcentre.error_pages import find_error_words, is_error_address
-from helpcentre.failures import Failing, parse_history, remember, write_history
+from helpcentre.built.origins import Origin
+from helpcentre.built.pages import read_page
 from helpcentre.findings import set_levels
-from helpcentre.link_reports import Outcome, list_findings, narrow, summarize_links, write_report
-from helpcentre.liveness import Failure, Hop, Judgement, Observation, Verdict, judge
-from helpcentre.origins import Origin
-from helpcentre.outside import is_public, list_pages, list_sources, names_nobody, select
-from helpcentre.pages import read_page
+from helpcentre.liveness._answers import find_refresh, parse_retry_after
+from helpcentre.liveness._lychee import LycheeError, _read
+from helpcentre.liveness.error_pages import find_error_words, is_error_address
+from helpcentre.liveness.failures import Failing, parse_history, remember, write_history
+from helpcentre.liveness.link_reports import (
+    Outcome,
+    list_findings,
+    narrow,
+    summarize_links,
+    write_report,
+)
+from helpcentre.liveness.outside import is_public, list_pages, list_sources, names_nobody, select
+from helpcentre.liveness.verdicts import Failure, Hop, Judgement, Observation, Verdict, judge
 from tests.sites import write_site
 
 V = Verdict

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpcentre.locks import Entry, read_locks, write_lock, write_texts
+from helpcentre.translation.locks import Entry, read_locks, write_lock, write_texts
 from tests.core.translating import LOCK, TEXTS, accepted, edit, run, sections_of, snapshot
 
 DEEP = 100_000

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from helpcentre.decisions import Policy, read_policy
-from helpcentre.domains import split_host, to_ascii
-from helpcentre.lookalikes import Brands, find_lookalike, fold
-from helpcentre.policy import judge_address, judge_opening
+from helpcentre.trust.decisions import Policy, read_policy
+from helpcentre.trust.domains import split_host, to_ascii
+from helpcentre.trust.lookalikes import Brands, find_lookalike, fold
+from helpcentre.trust.policy import judge_address, judge_opening
 
 OURS = Brands(frozenset({"bitpie.com"}), ("bitpie",), declared=True)
 EXAMPLES = yaml.safe_load(Path(__file__).with_name("lookalikes.yml").read_text("utf-8"))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from helpcentre.built import Built
-from helpcentre.mirrors import check_mirrors
-from helpcentre.pages import read_page
+from helpcentre.built.mirrors import check_mirrors
+from helpcentre.built.pages import read_page
+from helpcentre.built.references import Built
 
 ROOT = "https://help.example/"
 ALTERNATES = {"zh-Hans": "a/", "en": "en/a/", "x-default": "a/"}

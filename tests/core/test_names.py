@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpcentre.names import Name, parse_name
+from helpcentre.translation.names import Name, parse_name
 
 LOCALES, SLUGS = ("zh", "en", "zh-Hant"), ("contact/email", "contact/index", "en")
 

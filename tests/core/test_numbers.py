@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpcentre.figures import find_numbers
-from helpcentre.units import find_unit
+from helpcentre.text.figures import find_numbers
+from helpcentre.translation.units import find_unit
 
 
 def values(text: str, locale: str = "en") -> list[str]:

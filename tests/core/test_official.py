@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpcentre._disk import load_site
-from helpcentre.official import check_official
+from helpcentre.trust.official import check_official
 from tests.sites import MKDOCS_YML, copy_project, replace_once, write_site
 
 ROGUES = {

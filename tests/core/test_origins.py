@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpcentre._integrity import check_built_folder
+from helpcentre.built._integrity import check_built_folder
 from tests.sites import write_site
 
 PAGE = '<html lang="zh">'

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from helpcentre._disk import load_site
-from helpcentre.locks import read_locks
-from helpcentre.outdated import behind, mark_sections, show_source_warnings, titles_of
+from helpcentre.translation.locks import read_locks
+from helpcentre.translation.outdated import behind, mark_sections, show_source_warnings, titles_of
 from tests.core.translating import accepted, edit, state_of
 
 SOURCE, TARGET = "docs/zh/a.md", "docs/en/a.md"

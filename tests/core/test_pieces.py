@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from helpcentre.pages import read_page
-from helpcentre.pieces import PageReader
+from helpcentre.built.pages import read_page
+from helpcentre.built.pieces import PageReader
 
 HEAD = (
     '<html lang="en"><head><link rel="alternate" hreflang="en" href="/a"><base href="x/">'

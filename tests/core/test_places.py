@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from helpcentre.articles import read_article
+from helpcentre.text.articles import read_article
 
 MARK = "§"
 """Stands directly before each target in the texts below, and is taken out."""

@@ -12,19 +12,19 @@ from typing import Any
 
 import pytest
 
-from helpcentre import _tools
 from helpcentre._disk import load_site
 from helpcentre._parallel import check_folder
-from helpcentre._tools import load_dictionary, run_linter
 from helpcentre.checks import check_site
 from helpcentre.findings import Finding
-from helpcentre.leftovers import check_leftovers
-from helpcentre.passages import read_words
-from helpcentre.prose import FIXES, check_prose, check_style
-from helpcentre.prose_settings import ProseSettings, read_prose_settings
+from helpcentre.prose import _tools
+from helpcentre.prose._tools import load_dictionary, run_linter
+from helpcentre.prose.leftovers import check_leftovers
+from helpcentre.prose.lint import FIXES, check_prose, check_style
+from helpcentre.prose.settings import ProseSettings, read_prose_settings
+from helpcentre.prose.spacing import check_spacing, compare
+from helpcentre.prose.spelling import check_spelling
 from helpcentre.sites import Site
-from helpcentre.spacing import check_spacing, compare
-from helpcentre.spelling import check_spelling
+from helpcentre.text.passages import read_words
 from tests.core.test_parallel import TODAY
 from tests.sites import ROOT, write_site
 

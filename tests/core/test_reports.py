@@ -19,9 +19,9 @@ from typer.testing import CliRunner, Result
 
 from helpcentre.__main__ import app
 from helpcentre._command import Format, line_reader
-from helpcentre.excerpts import excerpt, plain
 from helpcentre.findings import LEVELS, Finding
-from helpcentre.reports import FORMATS
+from helpcentre.reporting.excerpts import excerpt, plain
+from helpcentre.reporting.reports import FORMATS
 from helpcentre.rules import RULES
 from tests.sites import ROOT, write_site
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpcentre._disk import load_site
-from helpcentre.sections import digest, parse_section, read_sections
+from helpcentre.text.sections import digest, parse_section, read_sections
 from tests.core.translating import JAPANESE, accepted, edit, sections_of
 from tests.sites import write_site
 

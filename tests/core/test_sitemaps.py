@@ -9,7 +9,7 @@ import pytest
 
 from helpcentre._disk import load_site
 from helpcentre.sitemaps import sitemap_index, sitemap_of
-from helpcentre.states import read_states
+from helpcentre.translation.states import read_states
 from tests.core.translating import FILES, JAPANESE, accepted
 from tests.sites import replace_once
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpcentre._disk import load_site
-from helpcentre.states import ORDER, SAFE, offered_locales
+from helpcentre.translation.states import ORDER, SAFE, offered_locales
 from tests.core.translating import (
     EN,
     FILES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpcentre.wallets import has_wrong_checksum, is_wallet
+from helpcentre.trust.wallets import has_wrong_checksum, is_wallet
 
 GENUINE = [
     "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",  # EIP-55

@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from helpcentre.__main__ import app
 from helpcentre._disk import load_site
-from helpcentre.states import LocaleState, read_states
+from helpcentre.translation.states import LocaleState, read_states
 from tests.sites import MKDOCS_YML, replace_once, write_site
 
 JAPANESE = f"{MKDOCS_YML}      - {{locale: ja, name: 日本語}}\n"

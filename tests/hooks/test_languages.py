@@ -18,7 +18,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from helpcentre._disk import load_site
-from helpcentre.states import offered_locales
+from helpcentre.translation.states import offered_locales
 from tests.conftest import run_build
 from tests.languages import (
     CONFIG,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from helpcentre.liveness import Verdict
+from helpcentre.liveness.verdicts import Verdict
 from tests.live.web import PAGE, Answer, Asked, Behaviour, always, closed_port, first
 
 V = Verdict

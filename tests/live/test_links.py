@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from helpcentre import _archive
 from helpcentre.__main__ import app
-from helpcentre._archive import find_copy
-from helpcentre._asking import ask
-from helpcentre._passes import AskingError, ask_links
-from helpcentre.link_reports import Outcome
-from helpcentre.liveness import Failure, Verdict, judge
-from helpcentre.manners import Manners, Plan
-from helpcentre.origins import Origin
-from helpcentre.outside import Places
+from helpcentre.built.origins import Origin
+from helpcentre.liveness import _archive
+from helpcentre.liveness._archive import find_copy
+from helpcentre.liveness._asking import ask
+from helpcentre.liveness._passes import AskingError, ask_links
+from helpcentre.liveness.link_reports import Outcome
+from helpcentre.liveness.manners import Manners, Plan
+from helpcentre.liveness.outside import Places
+from helpcentre.liveness.verdicts import Failure, Verdict, judge
 from tests.live.behaviours import OK, Case, all_cases, behaviours, says, to
 from tests.live.web import Answer, Web, always, closed_port, first, make_certificate, serve
 from tests.sites import write_site

@@ -1,0 +1,1 @@
+"""A built site against what was truly written."""

@@ -1,0 +1,1 @@
+"""Links between articles, as the sources write them."""

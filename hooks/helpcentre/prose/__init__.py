@@ -1,0 +1,1 @@
+"""Style, spacing and spelling, by tools made for it."""

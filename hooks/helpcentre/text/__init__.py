@@ -1,0 +1,1 @@
+"""One article's text: front matter, Markdown, sections, and where everything stands."""

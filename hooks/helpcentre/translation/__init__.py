@@ -1,0 +1,1 @@
+"""Translations against their source, and how far each is."""
