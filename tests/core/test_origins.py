@@ -84,3 +84,21 @@ def test_without_a_source_the_built_file_is_named(tmp_path: Path) -> None:
         "x/index.html:3:8 broken-link x/index.html"
     ]
     assert check_built_folder(tmp_path / "built", tmp_path / "nowhere")
+
+
+def test_a_line_of_the_navigation_is_one_cause_in_all_languages(tmp_path: Path) -> None:
+    sources = {
+        "mkdocs.yml": "site_name: x\nnav: [a.md, s/gone.md]\nplugins:\n  i18n:\n"
+        "    docs_structure: folder\n    languages:\n"
+        "      - {locale: zh, name: 中文, default: true}\n      - {locale: en, name: English}\n",
+        "docs/zh/a.md": "",
+        "docs/en/a.md": "",
+    }
+    pages = {
+        "a/index.html": f'{PAGE}<a href="../s/gone/"></a>',
+        "en/a/index.html": f'{PAGE}<a href="../s/gone/"></a>',
+        "en/index.html": f'{PAGE}<a href="s/gone/"></a>',
+    }
+    assert check(tmp_path, sources, pages) == [
+        "mkdocs.yml:2:13 broken-link a/index.html, en/a/index.html, en/index.html"
+    ]

@@ -43,7 +43,7 @@ def _report(faults: list[Fault], origins: Origins | None, read: Read) -> Iterato
     places: dict[tuple[str, str, int, int], Origin] = {}
     for fault in faults:
         origin = origins.find(fault.page, fault.reference, fault.target) if origins else None
-        cause = (fault.rule, *(origin[:3] if origin else (fault.what, 0, 0)))
+        cause = (fault.rule, *(origin[:3] if origin else (_matter(fault), 0, 0)))
         causes.setdefault(cause, []).append(fault)
         if origin:
             places[cause] = origin
@@ -52,6 +52,12 @@ def _report(faults: list[Fault], origins: Origins | None, read: Read) -> Iterato
         pages = tuple(dict.fromkeys(fault.page for fault in same))
         origin = places.get(cause) or _in_built(first, origins, read)
         yield Finding(*origin[:3], first.rule, first.what, first.fix, origin.locale, pages=pages)
+
+
+def _matter(fault: Fault) -> str:
+    """What is the same on all pages that show one fault: where it leads, however it is written."""
+    target = fault.target
+    return f"{target.wanted}#{target.fragment}" if target else fault.what
 
 
 def list_faults(site: Built, policy: Policy) -> Iterator[Fault]:

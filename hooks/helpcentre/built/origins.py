@@ -111,11 +111,22 @@ class Origins:
 
     def _elsewhere(self, reference: str, target: Target | None) -> Origin | None:
         """Settings, data, snippets and templates that write this address."""
-        for literal in dict.fromkeys((reference, *_short_forms(target))):
+        for literal in dict.fromkeys((reference, *self._short_forms(target))):
             for path, text in self._sources if len(literal) >= _SHORTEST else ():
                 if literal in text:
                     return Origin(path, *find_place(text, literal))
         return None
+
+    def _short_forms(self, target: Target | None) -> Iterator[str]:
+        """How settings and templates name a page: without way up or language, or as its source."""
+        if target is None or not target.wanted.strip("/"):
+            return
+        wanted = target.wanted.removesuffix("index.html")
+        first, _, rest = wanted.partition("/")
+        fragment = f"#{target.fragment}" if target.fragment else ""
+        own = first in self.site.settings.languages.locales and first not in ("", wanted)
+        for path in (wanted, rest) if own else (wanted,):
+            yield from (path + fragment, f"{path.strip('/')}.md{fragment}")
 
     @cached_property
     def _sources(self) -> list[tuple[str, str]]:
@@ -124,16 +135,6 @@ class Origins:
         known = site.article_paths
         texts = [(path, others[path]) for path in sorted(others) if path not in known]
         return [(site.config_path, site.config_text), *texts]
-
-
-def _short_forms(target: Target | None) -> Iterator[str]:
-    """How settings and templates name a page: without the way up, or as its source."""
-    if target is None or not target.wanted.strip("/"):
-        return
-    wanted = target.wanted.removesuffix("index.html")
-    source = f"{wanted.strip('/')}.md"
-    fragment = f"#{target.fragment}" if target.fragment else ""
-    yield from (wanted + fragment, source + fragment)
 
 
 def _at(link: Link) -> tuple[int, int]:
