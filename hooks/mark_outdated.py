@@ -5,7 +5,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from helpcentre._mkdocs import read_strings
+from helpcentre._mkdocs import i18n, read_language, read_strings
 from helpcentre._pages_mkdocs import article_state, source_url
 from helpcentre.translation.outdated import mark_sections
 
@@ -15,4 +15,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if state is None or not state.is_behind:
         return html
     address = get_relative_url(source_url(config, page.file), page.url)
-    return mark_sections(html, state, read_strings(config, state.locale)["outdated"], address)
+    words = read_strings(config, state.locale)["outdated"]
+    tag = read_language(config, i18n(config).default_language)["tag"]
+    return mark_sections(html, state, words, address, tag)

@@ -39,10 +39,10 @@ def usable_codes(site: Site, data: Mapping[Any, Any]) -> dict[str, str]:
 
 
 def list_targets(site: Site, slug: str) -> list[Target]:
-    """The articles behind a code in every locale, untranslated ones as fallback."""
+    """The articles behind a code in every locale, the source first, untranslated as fallback."""
     languages = site.settings.languages
     targets = []
-    for locale in languages.locales or (languages.default,):
+    for locale in dict.fromkeys((languages.default, *languages.locales)):
         article = site.find(locale, f"{slug}.md")
         if article:
             root = "" if locale == languages.default else f"{locale}/"

@@ -76,7 +76,7 @@ def lagging(root: Path, *swaps: tuple[str, str]) -> Path:
 
 
 def marked(root: Path) -> str:
-    return mark_sections(HTML, state_of(root).by_key["a.md"], WORDS, '../a/?x="1"')
+    return mark_sections(HTML, state_of(root).by_key["a.md"], WORDS, '../a/?x="1"', "zh-Hans")
 
 
 def shown(root: Path, markdown: str = BODY) -> str:
@@ -95,7 +95,7 @@ def box(text: str) -> str:
 def note(section: str, fragment: str) -> str:
     return (
         f'<p class="hc-outdated" data-hc-section="{section}">The &lt;original&gt; has changed. '
-        f'<a href="../a/?x=&quot;1&quot;{fragment}">Read &amp; compare</a></p>'
+        f'<a href="../a/?x=&quot;1&quot;{fragment}" hreflang="zh-Hans">Read &amp; compare</a></p>'
     )
 
 

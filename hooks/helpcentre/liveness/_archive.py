@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime
 import json
 from urllib.parse import quote
@@ -11,6 +10,7 @@ import aiohttp
 from yarl import URL
 
 from helpcentre.liveness._answers import HEADERS, MOST_BYTES
+from helpcentre.liveness._asking import run_alone
 
 API = "https://archive.org/wayback/available"
 
@@ -19,7 +19,7 @@ def find_copy(url: str, day: datetime.date, seconds: float, api: str = API) -> s
     """The address of the copy nearest to a day, or nothing. One request."""
     query = f"{api}?url={quote(url, safe='')}&timestamp={day:%Y%m%d}"
     try:
-        found = json.loads(asyncio.run(_get(query, seconds)))
+        found = json.loads(run_alone(_get(query, seconds)))
         copy = str(found["archived_snapshots"]["closest"]["url"])
     except (OSError, aiohttp.ClientError, ValueError, LookupError, TypeError, RecursionError):
         return ""

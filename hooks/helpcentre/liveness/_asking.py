@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import aiohttp
@@ -17,6 +19,7 @@ from helpcentre.liveness.manners import Manners
 from helpcentre.liveness.outside import is_public, names_nobody
 from helpcentre.liveness.verdicts import Failure, Hop, Observation
 
+Result = TypeVar("Result")
 _MOST_HOPS = 10
 _LONGEST_LINE = 65536
 """Bytes of one header: security policies outgrow what the library expects, browsers take them."""
@@ -33,7 +36,13 @@ class _Host:
 
 def ask(urls: Iterable[str], manners: Manners) -> dict[str, Observation]:
     """Ask each address (without fragments) once, with second chances where it fails."""
-    return asyncio.run(_ask_all(list(urls), manners))
+    return run_alone(_ask_all(list(urls), manners))
+
+
+def run_alone(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run in a thread of its own, since the caller's may have a loop already."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 async def _ask_all(urls: list[str], manners: Manners) -> dict[str, Observation]:

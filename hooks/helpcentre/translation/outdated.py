@@ -31,10 +31,15 @@ def titles_of(parts: list[SectionState]) -> list[dict[str, str]]:
     ]
 
 
-def mark_sections(html: str, state: ArticleState, words: Mapping[str, str], source: str) -> str:
-    """Put a note under the heading of each outdated section, with a link to it in the source."""
+def mark_sections(
+    html: str, state: ArticleState, words: Mapping[str, str], source: str, language: str
+) -> str:
+    """Put a note under the heading of each outdated section, with a link to it in the source.
+
+    `source` is the address of the source's page, `language` the tag of its language.
+    """
     for part in behind(state):
-        note = _note(part, words, source)
+        note = _note(part, words, source, language)
         if part.id == TOP:
             html = note + html
             continue
@@ -45,11 +50,11 @@ def mark_sections(html: str, state: ArticleState, words: Mapping[str, str], sour
     return html
 
 
-def _note(part: SectionState, words: Mapping[str, str], source: str) -> str:
+def _note(part: SectionState, words: Mapping[str, str], source: str, language: str) -> str:
     target = source if part.id == TOP else f"{source}#{part.id}"
     return (
         f'<p class="hc-outdated" data-hc-section="{escape(part.id)}">{escape(words["section"])} '
-        f'<a href="{escape(target)}">{escape(words["link"])}</a></p>'
+        f'<a href="{escape(target)}" hreflang="{language}">{escape(words["link"])}</a></p>'
     )
 
 
