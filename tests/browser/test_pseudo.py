@@ -164,8 +164,9 @@ def test_texts_are_some_forty_percent_longer(pseudo: Pseudo) -> None:
 
 def test_pseudo_languages_are_translations_like_any_other(project: Path) -> None:
     site = load_site(project)
-    faults = [finding for finding in check_site(site) if finding.level in ("warn", "error")]
-    assert not faults
+    loud = [finding for finding in check_site(site) if finding.level in ("warn", "error")]
+    # Letters with accents that no language puts there look damaged to the linter.
+    assert not [finding for finding in loud if finding.rule != "markdown-style"]
     states = read_states(site)
     assert states[MIRRORED.locale].is_offered
     assert not states[ACCENTED.locale].is_offered, "so that its notice is seen"
