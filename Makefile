@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH ?= 0
 # Only announcements depend on the day: those of the past are left out.
 export HELPCENTRE_TODAY ?= $(shell date -u +%F)
 
-.PHONY: help site release serve check links setup test lint types bench bench-links mutations browser rules picture lock clean
+.PHONY: help site release serve check links setup test lint types bench bench-links bench-search mutations browser rules picture lock clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -62,6 +62,10 @@ bench: $(VENV)/.test-ready ## print timings and sizes
 bench-links: $(VENV)/.test-ready ## plant faults in a small site; print what we and other checkers find
 	@$(BIN)/python -m benchmarks.links
 	@$(BIN)/python -m benchmarks.liveness
+
+bench-search: $(VENV)/.test-ready browser ## ask ours, Material's and Pagefind's search what readers ask; print figures and costs
+	@$(BIN)/python -m benchmarks.search
+	@$(BIN)/python -m benchmarks.search costs
 
 mutations: $(VENV)/.test-ready ## spoil our translations in many ways; print what the checks notice
 	@$(BIN)/python -m benchmarks.translations

@@ -37,7 +37,7 @@ def report_sizes(site: Path) -> None:
     """Print the size of pages and of what one page loads besides."""
     pages = sorted(len(gzip.compress(page.read_bytes())) for page in site.rglob("*.html"))
     print(f"{'pages':32}{len(pages):7}   median {pages[len(pages) // 2] / 1024:.1f} KB gzip")
-    for index in sorted(site.rglob("search_index.json")):
+    for index in sorted(site.glob("assets/search/*.js")):
         size = len(gzip.compress(index.read_bytes())) / 1024
         print(f"{index.relative_to(site).as_posix():32}{size:7.1f} KB gzip")
 

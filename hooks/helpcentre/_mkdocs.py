@@ -22,7 +22,7 @@ from helpcentre.editing import EditLinks
 from helpcentre.findings import Finding, set_levels
 from helpcentre.register import Register
 from helpcentre.reporting.silences import apply_silences, list_silences
-from helpcentre.sites import Site, page_addresses
+from helpcentre.sites import Site
 from helpcentre.strings import fallback_chain, merge_strings
 from helpcentre.terms import Term, list_terms
 
@@ -91,21 +91,6 @@ def read_register(config: MkDocsConfig) -> Register:
 def read_terms(config: MkDocsConfig, locale: str) -> list[Term]:
     """The termbase in a locale."""
     return list_terms(read_data(config, "terms"), _read_chain(config, "terms", locale))
-
-
-def read_questions(config: MkDocsConfig) -> dict[str, dict[str, list[str]]]:
-    """What readers ask, by locale and by a page's address below the root of its locale."""
-    site = read_site(config)
-    keys = {article.key for article in site.articles.values()}
-    asked: dict[str, dict[str, list[str]]] = {}
-    for locale in i18n(config).build_languages:
-        own = ((key, site.find(locale, key)) for key in keys)
-        asked[locale] = {
-            page_addresses(key, config.use_directory_urls)[0]: list(article.fields["questions"])
-            for key, article in own
-            if article and article.fields.get("questions")
-        }
-    return asked
 
 
 def edit_links(config: MkDocsConfig) -> EditLinks:

@@ -14,11 +14,13 @@ from helpcentre.layout import check_layout
 from helpcentre.linking.links import check_links
 from helpcentre.navigation import check_navigation
 from helpcentre.prose.lint import check_prose
+from helpcentre.queries import check_queries
 from helpcentre.records import check_records, parse_list, parse_records
 from helpcentre.reporting.silences import Silence, apply_silences, check_silences, list_silences
 from helpcentre.reviews import check_channels, check_reviews
 from helpcentre.rules import RULES
 from helpcentre.sites import Site
+from helpcentre.text.answers import check_answer
 from helpcentre.text.articles import check_article
 from helpcentre.translation.hidden import check_hidden
 from helpcentre.translation.locks import check_locks
@@ -28,8 +30,13 @@ from helpcentre.trust.external import check_external
 from helpcentre.trust.official import check_official
 
 _REFUSED = ("sample-channel", "expired-verification", "unfinished-text", "lost-code")
-_SCHEMAS = {"strings": "strings", "terms": "words"}
-"""The schema of all files in a folder of `data/`; elsewhere each file has its own."""
+_SCHEMAS = {
+    "strings": "strings",
+    "terms": "words",
+    "queries": "queries",
+    "search": "vocabulary",
+}
+"""The schema of all files in a folder of `data/`, unless a file has its own."""
 RELEASE_LEVELS = dict.fromkeys(_REFUSED, "error")
 """What a release must not have, however quiet it is while people write."""
 SOURCES = frozenset({"sources"})
@@ -41,6 +48,7 @@ def check_articles(site: Site) -> Iterator[Finding]:
     yield from (fault for fault in site.faults if site.covers(fault.locale))
     for article in site.checked:
         yield from check_article(article, site.schemas.get("article", {}))
+        yield from check_answer(article)
     yield from check_hidden(site)
     yield from check_silences(site)
     if site.is_main:
@@ -53,12 +61,14 @@ def check_facts(site: Site) -> Iterator[Finding]:
     """Faults of data files and codes, facts that nobody registered, links that leave the site."""
     yield from check_official(site)
     yield from check_external(site)
+    yield from check_queries(site)
     if not site.is_main:
         return
     for path, text in site.texts.items():
         if path.startswith("data/") and "/schemas/" not in path:
             folder = PurePosixPath(path).parent.name
-            name = _SCHEMAS.get(folder) or PurePosixPath(path).stem
+            stem = PurePosixPath(path).stem
+            name = stem if stem in site.schemas else _SCHEMAS.get(folder, stem)
             yield from check_records(path, text, site.schemas.get(name, {}))
     codes = parse_records(site.texts.get("data/go.yml", ""))
     yield from check_codes(site, codes, parse_list(site.texts.get("data/go.released.yml", "")))

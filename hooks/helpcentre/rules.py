@@ -13,6 +13,7 @@ _FILES = (
     "rules_links.yml",
     "rules_hosts.yml",
     "rules_prose.yml",
+    "rules_search.yml",
     "rules_translations.yml",
 )
 

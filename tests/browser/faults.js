@@ -73,7 +73,7 @@
   // a heading followed by an empty line.
   const BOXES = "button, summary, td, th, details, .md-button, .admonition, .hc-card, .hc-search,"
     + ".hc-channel-card, .hc-announcement, .hc-sample, .md-select__inner, .md-nav__link,"
-    + ".md-search__inner, .md-content__inner, .md-banner, .md-footer"
+    + ".hc-find__panel, .hc-secret, .hc-answer, .md-content__inner, .md-banner, .md-footer"
   const LABELS = "button, h1, h2, h3, th, dt, .md-button, .hc-card, .md-path"
 
   function* clipped() {
@@ -172,7 +172,7 @@
       "has an arrow that is not mirrored": all(".md-path__item:not(:first-child)", node => (
         getComputedStyle(node, "::before").transform === mirror
       )),
-      "is an arrow that is not mirrored": all(".md-search__icon[for=__search] svg", (_, style) => (
+      "is an arrow that is not mirrored": all(".hc-find__back svg", (_, style) => (
         style.transform === mirror
       )),
       "turns its digits or letters around": all("time, .hc-address", (_, style) => (
@@ -193,7 +193,7 @@
       if (box.top < bar.bottom - 1 && box.bottom > bar.top + 1) yield `${name(node)} lies under the header`
     }
     const parts = [...document.querySelector(".md-header__inner").children].filter(
-      node => isSeen(node) && !node.matches(".md-search, script") && node.getBoundingClientRect().width,
+      node => isSeen(node) && !node.matches("[data-open], script") && node.getBoundingClientRect().width,
     )
     const boxes = parts.map(node => [node, node.getBoundingClientRect()])
     for (const [one, a] of boxes) {

@@ -32,17 +32,14 @@ ADDRESSES = [channel["address"] for channel in CHANNELS.values() if channel["add
 # What may be shorter than its text: words for screen readers, and a title that is whole elsewhere.
 MAY_CLIP = ".hc-hidden, .md-header__topic"
 UNFOLD = "document.querySelectorAll('details').forEach(each => { each.open = true })"
-# Nothing moves; the shade behind an open search, a circle wider than the screen, is left out.
-STILL = """
-*, ::before, ::after { transition: none !important }
-.md-search__overlay { display: none }
-"""
+STILL = "*, ::before, ::after { transition: none !important }"  # nothing moves
 PAGES = {
     "home": "",
     "emergency": f"{WARNING}/",
     "checklist": "security/checklist/",
     "contact": "contact/",
     "card": "contact/email/",
+    "search page": "search/",
     "fallback": "get-started/install/",
     "lagging": f"{LAGGING}/",
     "status": "about/translation-status/",
@@ -51,8 +48,8 @@ PAGES = {
 
 
 def open_search(page: Page, query: str = "", shows: str = "") -> None:
-    button = page.locator(".md-header button[data-hc-press=__search]")
-    field = page.locator("input.md-search__input")
+    button = page.locator(".md-header [data-hc-search]")
+    field = page.locator("input.hc-find__field")
     (button if button.is_visible() else field).click()
     field.wait_for(state="visible")
     if query:
@@ -70,12 +67,12 @@ def open_languages(page: Page) -> None:
 
 
 def show_results(page: Page, pseudo: Pseudo) -> None:
-    open_search(page, pseudo.words("phrase"), ".md-search-result__item")
+    open_search(page, pseudo.words("phrase"), ".hc-found__result")
 
 
 def show_no_results(page: Page, pseudo: Pseudo) -> None:
-    said = pseudo.words("No matching")
-    open_search(page, "qqqq", f".md-search-result__meta:has-text('{said}')")
+    said = pseudo.words("Nothing found")
+    open_search(page, "qqqq", f".hc-find__text:has-text('{said}')")
 
 
 STATES: dict[str, tuple[str, Callable[[Page, Pseudo], None]]] = {
@@ -217,8 +214,8 @@ PLANTED: dict[str, tuple[str, str, str, str]] = {
     "a fixed button": (
         "home",
         "clipped",
-        "<style>.md-search ~ *, .hc-search { width: 5rem !important; white-space: nowrap }</style>",
-        "<button.hc-search> is too small",
+        "<style>.hc-search { width: 5rem !important; white-space: nowrap }</style>",
+        "<a.hc-search> is too small",
     ),
     "a torn word": (
         "home",

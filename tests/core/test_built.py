@@ -141,6 +141,12 @@ def test_base_moves_relative_addresses() -> None:
         ("search/search_index.json", '{"docs": [{"location": "gone/"}]}', "broken-link `gone/`"),
         ("search/search_index.json", '{"docs": [{"location": "a/#z"}]}', "broken-anchor `#z`"),
         ("search/search_index.json", "{", "broken-file search/search_index.json"),
+        (
+            "assets/search/zh.core.js",
+            'helpcentreSearch.add({"part": "core", "root": "", "docs": [["gone/", "t"]]})',
+            "broken-link `gone/`",
+        ),
+        ("assets/search/zh.core.js", "helpcentreSearch.add({", "broken-file assets/search/zh.core"),
         ("robots.txt", f"User-agent: *\nSitemap: {ROOT}map.xml", f"broken-link `{ROOT}map.xml`"),
         ("data.json", f'{{"deep": [{{"any": "{ROOT}gone/"}}]}}', f"broken-link `{ROOT}gone/`"),
         ("feed.xml", "<rss><channel><link>gone/</link></channel></rss>", "broken-link `gone/`"),
@@ -182,6 +188,9 @@ def test_correct_files_are_silent() -> None:
         "s/d.svg": '<svg><image href="../p.png"/><use href="#i"/><g id="i"/></svg>',
         "s/m.js": "import a from './n.js'; // import './gone.js'\nconst b = \"from './gone.js'\"",
         "s/n.js": "",
+        "assets/search/zh.core.js": 'helpcentreSearch.add({"part": "core", "root": "", "docs": '
+        '[["a/"], [""], [5], 7]})',
+        "assets/search/zh.more.js": 'helpcentreSearch.add({"part": "more", "docs": [["gone/"]]})',
         "other.xml": f'<o:search xmlns:o="{ROOT}ns"><u t="{ROOT}?q={{q}}"/></o:search>',
     }
     assert check({**CLEAN, **files}, ROOT) == []

@@ -13,7 +13,6 @@ from helpcentre.navigation import add_entry
 from helpcentre.references import render_references
 from helpcentre.register import make_register
 from helpcentre.related import relate
-from helpcentre.search import mark_words, split_entries
 from helpcentre.skeletons import translation_skeleton
 from helpcentre.strings import merge_strings
 from helpcentre.terms import Term, glossary_markdown, mark_terms
@@ -221,25 +220,6 @@ def test_codes_are_exported_with_every_language(tmp_path: Path) -> None:
     files = {"docs/zh/s/a.md": "文\n", "docs/zh/index.md": "家\n", "docs/en/index.md": "home\n"}
     site = load_site(write_site(tmp_path, files))
     assert export_codes(site, {"X": "s/a"}) == {"X": {"zh": "s/a/", "en": "en/s/a/"}}
-
-
-def test_search_entries_find_their_language() -> None:
-    entries = [
-        {"location": "a/", "title": "助记词泄露", "text": ""},
-        {"location": "en/a/#x", "title": "A", "text": "b"},
-        {"location": "en/", "title": "Home", "text": ""},
-        {"location": "energy/", "title": "E", "text": ""},
-    ]
-    split = split_entries(entries, "zh", ["zh", "en"])
-    assert [entry["location"] for entry in split["zh"]] == ["a/", "energy/"]
-    assert [entry["location"] for entry in split["en"]] == ["a/#x", ""]
-
-
-def test_chinese_words_are_marked_and_nothing_else_changes() -> None:
-    marked = mark_words("用 USDT 转账没到账")
-    assert "\u200b" in marked
-    assert marked.replace("\u200b", "") == "用 USDT 转账没到账"
-    assert mark_words("plain words") == "plain words"
 
 
 def test_missing_strings_come_from_the_source() -> None:

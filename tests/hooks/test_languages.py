@@ -6,12 +6,11 @@ they were measured before this site was built.
 
 from __future__ import annotations
 
-import json
+import gzip
 import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
@@ -33,6 +32,7 @@ from tests.languages import (
     read_pages,
     text_of,
 )
+from tests.searching import read_part, read_titles, search_file
 from tests.sites import ROOT, copy_project, replace_once
 
 OURS = Project()
@@ -164,9 +164,9 @@ def test_the_themes_words_are_in_the_language(pages: list[Page]) -> None:
     for page in pages:
         if page.key == "index.md":
             text = (folder / f"{page.locale}.html").read_text("utf-8")
-            word = re.search(r'"search": "(.+?)"', text)
+            word = re.search(r'"nav": "(.+?)"', text)
             assert word is not None
-            assert page.one(".md-search").attributes["aria-label"] == word[1]
+            assert page.one("[data-hc-press=__drawer]").attributes["aria-label"] == word[1]
 
 
 def test_every_language_has_its_own_error_page(site: Path) -> None:
@@ -276,47 +276,57 @@ def test_an_index_names_all_sitemaps_and_nothing_else_is_left(site: Path) -> Non
     )
 
 
-def read_index(site: Path, locale: str) -> dict[str, str]:
-    """Titles of a language's search index by their place below its root, without blanks."""
-    text = (site / home(locale) / "search/search_index.json").read_text("utf-8")
-    return {doc["location"]: doc["title"] for doc in json.loads(text)["docs"]}
-
-
 def test_search_finds_each_page_in_its_language_and_no_other(site: Path) -> None:
     """D03, D10, D11: one index for all, stemmed for one of them, sixteen times as large."""
     for locale in LOCALES:
-        titles = read_index(site, locale)
-        articles = {place: title for place, title in titles.items() if "#" not in place}
         expected = {
             OURS.url(locale, key).removeprefix(home(locale)): OURS.articles[
                 OURS.shown(locale, key), key
             ]["title"]
             for key in OURS.keys
         }
-        assert {place: title.replace("\u200b", "") for place, title in articles.items()} == expected
-        assert not [place for place in titles if place.split("/")[0] in LOCALES]
-        path = site / home(locale) / "search/search_index.json"
-        options = json.loads(path.read_text("utf-8"))["config"]
-        assert options["pipeline"] == []
-        assert path.stat().st_size < 600_000
+        assert read_titles(site, locale) == expected
+        core = read_part(site, locale, "core")
+        shown = {document[0]: core["shown"][document[5]] for document in core["docs"]}
+        assert shown == {
+            OURS.url(locale, key).removeprefix(home(locale)): OURS.shown(locale, key)
+            for key in OURS.keys
+        }
 
 
-def test_every_page_loads_the_index_of_its_language(site: Path, pages: list[Page]) -> None:
-    """D10: the theme loads `search/search_index.json` below the base that the page names."""
-    errors = [read_page(site, locale, "", f"{home(locale)}404.html") for locale in LOCALES]
-    for page in [*pages, *errors]:
-        base = json.loads(page.one("script#__config").text())["base"]
-        root = urljoin(HOST + page.url, base)
-        assert urljoin(root, "search/search_index.json") == (
-            f"{HOST}{home(page.locale)}search/search_index.json"
+def test_what_a_reader_loads_for_search_is_small(site: Path) -> None:
+    """D11: gzip as hosts send it; what is needed for the first result, and all of it."""
+    engine = len(gzip.compress(search_file(site, "engine").read_bytes()))
+    for locale in LOCALES:
+        core, more = (
+            len(gzip.compress(search_file(site, f"{locale}.{part}").read_bytes()))
+            for part in ("core", "more")
         )
+        assert engine + core <= 25 * 1024, locale
+        assert engine + core + more <= 100 * 1024, locale
 
 
-def test_chinese_words_are_cut_as_readers_type_them(site: Path) -> None:
-    """D12: a cutter that knows only simplified characters tears traditional words apart."""
-    key = "emergency/stolen-assets/"
-    for locale, word in (("zh", "被盗"), ("zh-Hant", "被盜")):
-        assert word in read_index(site, locale)[key].split("\u200b")
+def test_every_page_names_the_search_files_of_its_language(site: Path, pages: list[Page]) -> None:
+    """D10: and of the languages that stand in for it; nothing else is published there."""
+    errors = [read_page(site, locale, "", f"{home(locale)}404.html") for locale in LOCALES]
+    named = set()
+    for page in [*pages, *errors]:
+        for part in ("engine", "core", "more"):
+            name = part if part == "engine" else f"{page.locale}.{part}"
+            path = search_file(site, name)
+            address = page.one("[data-hc-find]").attributes[f"data-{part}"] or ""
+            assert page.target(address) == path.relative_to(site).as_posix()
+            named.add(path)
+    assert named == set((site / "assets/search").iterdir())
+
+
+def test_chinese_is_found_as_readers_type_it(site: Path) -> None:
+    """D12: both scripts and the sounds of what is in the index."""
+    for locale, characters in (("zh", "\u76dc\u76d7"), ("zh-Hant", "\u76dc\u76d7")):
+        more = read_part(site, locale, "more")
+        assert characters in more["fold"]
+        assert re.search("dao[^a-z]*[\u76d7\u76dc]", more["pinyin"])
+    assert read_part(site, "en", "more")["fold"] == read_part(site, "ja", "more")["pinyin"] == ""
 
 
 def test_the_home_page_of_every_language_is_titled_by_the_site(pages: list[Page]) -> None:
@@ -378,7 +388,7 @@ def test_no_address_but_our_own_is_loaded(site: Path) -> None:
 
 def test_what_knows_only_one_language_is_off() -> None:
     """D14, D15, D18, D21, D22, D30: instant loading, blog, tags, offline, social cards."""
-    assert set(CONFIG["plugins"]) == {"search", "i18n"}
+    assert set(CONFIG["plugins"]) == {"i18n"}
     assert not [name for name in CONFIG["theme"]["features"] if "instant" in name]
 
 

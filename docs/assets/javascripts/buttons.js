@@ -1,5 +1,5 @@
-// The theme opens its drawer and its search by labels, which a keyboard cannot reach. With
-// scripts on, real buttons take their place and press the hidden labels.
+// The theme opens its drawer by a label, which a keyboard cannot reach. With scripts on, a real
+// button takes its place and presses the hidden label.
 
 for (const button of document.querySelectorAll("[data-hc-press]")) {
   const label = document.querySelector(`.md-header__button[for=${button.dataset.hcPress}]`)

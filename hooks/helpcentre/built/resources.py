@@ -16,6 +16,7 @@ _ROBOTS = re.compile(r"(?im)^\s*sitemap\s*:\s*(\S+)")
 _IMPORT = re.compile(
     r"""(?m)^(?:[^/\n]*?[\s;}])?(?:import|from)\s*(\(?\s*["'])(\.{1,2}/[^"'\n?]+)["']"""
 )
+_SEARCH = "helpcentreSearch.add("
 _FEEDS = ("rss", "feed", "rdf:RDF")
 _SITEMAPS = ("urlset", "sitemapindex")
 _ADDRESSES = ("src", "url", "start_url", "@id", "image", "logo", "contentUrl", "item", "icon")
@@ -64,7 +65,7 @@ def list_entries(path: str, text: str, origin: str) -> Iterator[Entry]:
     elif path.endswith(".svg"):
         yield from _entries(path, read_page(text).references)
     elif path.endswith((".js", ".mjs")):
-        yield from _entries(path, (match[2] for match in _IMPORT.finditer(text)))
+        yield from _script_entries(path, text)
     elif path.endswith(".json"):
         yield from _entries(path, find_addresses(_load(text), origin))
 
@@ -90,6 +91,23 @@ def _locations(index: Any) -> Iterator[str]:
         location = document.get("location") if isinstance(document, Mapping) else None
         if isinstance(location, str):
             yield location or "./"
+
+
+def _script_entries(path: str, text: str) -> Iterator[Entry]:
+    """The modules that a script imports, or the documents that it gives to our search."""
+    if not text.startswith(_SEARCH):
+        yield from _entries(path, (match[2] for match in _IMPORT.finditer(text)))
+        return
+    part = _load(text.strip().removeprefix(_SEARCH).removesuffix(")"))
+    if isinstance(part, Mapping) and part.get("part") == "core":
+        yield from _entries(path, _documents(part.get("docs")), str(part.get("root", "")))
+
+
+def _documents(listed: Any) -> Iterator[str]:
+    """Where our own search leads, relative to the root of its language."""
+    for document in listed if isinstance(listed, list) else ():
+        if isinstance(document, list) and document and isinstance(document[0], str):
+            yield document[0] or "./"
 
 
 def find_addresses(

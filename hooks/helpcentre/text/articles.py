@@ -11,7 +11,8 @@ from markdown.extensions.toc import slugify as default_slugify
 
 from helpcentre.findings import Finding
 from helpcentre.text.comments import blank_comments
-from helpcentre.text.front_matter import FrontMatter, check_fields, split_front_matter
+from helpcentre.text.fields import check_fields
+from helpcentre.text.front_matter import FrontMatter, split_front_matter
 from helpcentre.text.syntax import Document, Slugify, hide_math, parse
 
 _PLACEHOLDER = re.compile("‹[^‹›]*›")

@@ -1,8 +1,7 @@
-"""Front matter: the fields at the head of an article, their places, and their schema."""
+"""Front matter: the fields at the head of an article and their places."""
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,8 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
+from jsonschema import FormatChecker
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
@@ -32,11 +30,26 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """Fields with the line (from 1, in the file) of each; `fault` where they cannot be read."""
+    """Fields with the line (from 1, in the file) of each; `fault` where they cannot be read.
+
+    A field of a field is named with a dot in `lines`: `answer.text`.
+    """
 
     fields: Mapping[str, Any] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     fault: Fault | None = None
+
+    def value(self, name: str) -> Any:
+        """The value of a field, of `answer.text` that of the inner field, or None."""
+        found: Any = self.fields
+        for part in name.split("."):
+            found = found.get(part) if isinstance(found, Mapping) else None
+        return found
+
+    def words(self, name: str) -> str:
+        """The text of a field in one line, or nothing."""
+        value = self.value(name)
+        return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 # The parser in C is several times faster; every wheel has it, a build from source may not.
@@ -102,7 +115,14 @@ def _load_fields(block: str) -> tuple[dict[str, Any], dict[str, int]]:
         return {}, {}
     if not isinstance(node, yaml.MappingNode) or not isinstance(fields, dict):
         raise yaml.MarkedYAMLError(problem="not a list of fields", problem_mark=node.start_mark)
-    return dict(fields), {str(key.value): key.start_mark.line + 2 for key, _ in node.value}
+    return dict(fields), dict(_lines(node))
+
+
+def _lines(node: yaml.MappingNode) -> Iterator[tuple[str, int]]:
+    for key, value in node.value:
+        yield str(key.value), key.start_mark.line + 2
+        for inner, _ in value.value if isinstance(value, yaml.MappingNode) else ():
+            yield f"{key.value}.{inner.value}", inner.start_mark.line + 2
 
 
 def _syntax_fault(error: Exception) -> Fault:
@@ -112,68 +132,3 @@ def _syntax_fault(error: Exception) -> Fault:
     what = f"the front matter cannot be read ({problem})"
     fix = "put values that contain a colon and a blank between double quotes, indent with blanks"
     return Fault("front-matter-syntax", line, column, what, fix)
-
-
-def check_fields(front: FrontMatter, schema: Mapping[str, Any]) -> Iterator[Fault]:
-    """Hold the fields against a closed JSON schema."""
-    if front.fault:
-        yield front.fault
-    elif schema and not front.fields:
-        fix = "start it from the template of its content type in docs/templates/"
-        yield Fault("front-matter-missing", 1, 1, "the article has no front matter", fix)
-    elif schema:
-        for error in Draft202012Validator(schema, format_checker=FORMATS).iter_errors(
-            dict(front.fields)
-        ):
-            yield from _describe(front, error, schema)
-        yield from _repeated_title(front)
-
-
-def _repeated_title(front: FrontMatter) -> Iterator[Fault]:
-    questions = front.fields.get("questions")
-    if isinstance(questions, list) and front.fields.get("title") in questions:
-        fix = "write how a reader would ask it; search knows the title already"
-        line = front.lines.get("questions", 1)
-        yield Fault("wrong-field", line, 1, "one of the `questions` is the title itself", fix)
-
-
-def _describe(
-    front: FrontMatter, error: ValidationError, schema: Mapping[str, Any]
-) -> Iterator[Fault]:
-    if error.validator == "additionalProperties":
-        yield from _unknown_fields(front, schema)
-    elif error.validator == "required":
-        yield from _missing_fields(front, error, schema)
-    else:
-        yield _wrong_field(front, error, schema)
-
-
-def _unknown_fields(front: FrontMatter, schema: Mapping[str, Any]) -> Iterator[Fault]:
-    known = schema["properties"]
-    for name in front.fields:
-        if name not in known:
-            near = difflib.get_close_matches(str(name), known, 1)
-            fix = f"did you mean `{near[0]}`?" if near else f"remove it; known: {', '.join(known)}"
-            line = front.lines.get(str(name), 1)
-            yield Fault("unknown-field", line, 1, f"unknown field `{name}`", fix)
-
-
-def _missing_fields(
-    front: FrontMatter, error: ValidationError, schema: Mapping[str, Any]
-) -> Iterator[Fault]:
-    for name in schema["required"]:
-        if name not in front.fields and error.message.startswith(f"'{name}'"):
-            example = schema["properties"].get(name, {}).get("examples", ["…"])[0]
-            fix = f"add a line such as `{name}: {example}`"
-            yield Fault("missing-field", 1, 1, f"the field `{name}` is missing", fix)
-
-
-def _wrong_field(front: FrontMatter, error: ValidationError, schema: Mapping[str, Any]) -> Fault:
-    name = str(error.absolute_path[0]) if error.absolute_path else ""
-    fix = schema["properties"].get(name, {}).get("description", "correct the value")
-    if error.validator == "enum":
-        fix = f"use one of {', '.join(schema['properties'][name]['enum'])}"
-    value = str(error.instance)
-    shown = value if len(value) <= 40 else f"{value[:40]}…"
-    line = front.lines.get(name, 1)
-    return Fault("wrong-field", line, 1, f"`{name}` cannot be “{shown}”", fix)

@@ -19,7 +19,7 @@ _NO_PROSE = re.compile(
 )
 GAP = "\ufffc"
 """Stands for code, tags, addresses: neither a letter nor a blank."""
-_SUMMARY = ("title", "description")
+_SUMMARY = ("title", "description", "summary", "answer.text")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Words:
 
 
 def read_words(article: Article) -> Iterator[Words]:
-    """All that is written in an article: title, description, boxes, then block after block.
+    """All that is written in an article: fields, boxes, then block after block.
 
     `questions` are left out: they are written as readers type.
     """
@@ -66,7 +66,7 @@ def hide(text: str) -> str:
 def _summary(article: Article) -> Iterator[Words]:
     lines = article.text.split("\n")
     for name in _SUMMARY:
-        row, value = article.front.lines.get(name, 0), article.fields.get(name)
+        row, value = article.front.lines.get(name, 0), article.front.value(name)
         if isinstance(value, str) and 0 < row <= len(lines) and value in lines[row - 1]:
             yield Words(hide(value), row, lines[row - 1].rfind(value) + 1)
 

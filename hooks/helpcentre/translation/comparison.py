@@ -19,7 +19,10 @@ from helpcentre.translation.language import check_language
 from helpcentre.translation.parity import compare_sections
 from helpcentre.translation.wording import Finder, find_required, missing_terms
 
-_SAME_FIELDS = ("content_type", "safety", "generated", "template", "related", "review_every")
+_SAME_FIELDS = (
+    *("content_type", "safety", "generated", "template", "related", "review_every"),
+    "answer.link",
+)
 _SNIPPET = re.compile(r"""(?:^|["'] )\s*(-{1,9}8<-{1,9}\s+["']?([\w-]+)/)""", re.MULTILINE)
 
 
@@ -82,12 +85,14 @@ def _compare(ours: Section, theirs: Section, words: Vocabulary, where: str) -> I
 def compare_fields(source: Article, target: Article) -> Iterator[Fault]:
     """Fields of the front matter that all languages share."""
     for name in _SAME_FIELDS:
-        wanted, given = source.fields.get(name), target.fields.get(name)
+        wanted, given = source.front.value(name), target.front.value(name)
         if wanted != given and target.fields:
             shown = "nothing" if given is None else f"“{given}”"
             what = f"`{name}` is {shown}, in the source “{wanted}”"
-            fix = f"copy the line `{name}:` of {source.path}"
-            yield Fault("changed-field", target.front.lines.get(name, 1), 1, what, fix)
+            above, _, own = name.rpartition(".")
+            fix = f"copy the line `{own}:` of {source.path}"
+            line = target.front.lines.get(name) or target.front.lines.get(above, 1)
+            yield Fault("changed-field", line, 1, what, fix)
 
 
 def _compare_snippets(block: Block, words: Vocabulary) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ from helpcentre.text.sections import Section, facts_of, parse_section, read_sect
 from helpcentre.text.syntax import Document
 
 SLUG = "interface"
-GROUPS = ("emergency_bar", "promises", "channels")
+GROUPS = ("emergency_bar", "secret_typed", "promises", "channels")
 
 
 def interface_of(site: Site, locale: str) -> Article | None:
