@@ -44,64 +44,74 @@ function foundParts(settings, found, count) {
   ]
 }
 
-export function startPage(settings) {
-  const part = name => document.querySelector(`[data-hc-page-${name}]`)
-  const [field, output, all] = ["field", "found", "all"].map(part)
-  if (!field) return null
-  const { words } = settings
-  const say = announcer(part("status"))
-  const title = document.title
-  const session = openSession(settings, show)
-  const switches = document.querySelectorAll("a[data-hc-locale]")
+class Page {
+  constructor(settings, field) {
+    const part = name => document.querySelector(`[data-hc-page-${name}]`)
+    this.settings = settings
+    this.field = field
+    this.output = part("found")
+    this.all = part("all")
+    this.say = announcer(part("status"))
+    this.title = document.title
+    this.switches = document.querySelectorAll("a[data-hc-locale]")
+    this.session = openSession(settings, (found, query) => this.show(found, query))
+  }
+
+  get query() {
+    return this.field.value.trim()
+  }
 
   // Address, title and the other languages follow the words, once they are known to be harmless.
-  function follow(query) {
-    history.replaceState(history.state, "", pageOf(settings.page, query))
-    document.title = query ? `${query} - ${title}` : title
-    for (const link of switches) link.search = new URL(location.href).search
+  fill(query, ...parts) {
+    history.replaceState(history.state, "", pageOf(this.settings.page, query))
+    document.title = query ? `${query} - ${this.title}` : this.title
+    for (const link of this.switches) link.search = location.search
+    this.output.replaceChildren(...parts)
+    this.all.hidden = Boolean(query)
   }
 
-  function fill(query, ...parts) {
-    follow(query)
-    output.replaceChildren(...parts)
-    all.hidden = Boolean(query)
+  refresh() {
+    this.session.search(this.query)
+    if (!this.query) this.fill("")
   }
 
-  function empty() {
-    field.value = ""
-    field.focus()
-    refresh()
+  empty() {
+    this.field.value = ""
+    this.field.focus()
+    this.refresh()
   }
 
-  function show(found, query) {
-    if (!found) return fill("", make("p", { role: "alert" }, words.failed))
-    if (found.secret) return fill("", warningBox(settings, empty))
+  show(found, query) {
+    const { settings } = this
+    const { words } = settings
+    if (!found) return this.fill("", make("p", { role: "alert" }, words.failed))
+    if (found.secret) return this.fill("", warningBox(settings, () => this.empty()))
     const number = found.results.length + found.others.length
     const count = number ? words.count.replace("{count}", number) : words.none
-    fill(query, ...foundParts(settings, found, count))
-    say(count)
+    this.fill(query, ...foundParts(settings, found, count))
+    this.say(count)
   }
 
-  function refresh() {
-    const query = field.value.trim()
-    session.search(query)
-    if (!query) fill("")
-  }
-
-  async function keep() {
-    const query = field.value.trim()
-    const found = query ? await session.ask(query) : null
+  async keep() {
+    const { query } = this
+    const found = query ? await this.session.ask(query) : null
     if (found && !found.secret) addRecent(query)
   }
+}
 
+// Nothing where the page is another one; else what puts the cursor into the field.
+export function startPage(settings) {
+  const field = document.querySelector("[data-hc-page-field]")
+  if (!field) return null
+  const page = new Page(settings, field)
   field.value = new URLSearchParams(location.search).get("q") ?? ""
-  field.addEventListener("focus", session.warm)
+  field.addEventListener("focus", page.session.warm)
   field.form.addEventListener("submit", event => {
     event.preventDefault()
-    refresh()
-    keep()
+    page.refresh()
+    page.keep()
   })
-  onWords(field, refresh)
-  if (field.value) refresh()
+  onWords(field, () => page.refresh())
+  if (field.value) page.refresh()
   return () => field.focus()
 }
