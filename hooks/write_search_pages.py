@@ -8,13 +8,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from helpcentre._mkdocs import locale_root
 from helpcentre._pages_mkdocs import language_links
 
-_NAME = "search.html"
-
 
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    if template_name == _NAME:
+    if template_name == "search.html":
         links = language_links(config, context["pages"][0], home=True)
         context["language_links"] = [{**link, "url": f"{link['url']}search/"} for link in links]
         context["base_url"] = "../.." if locale_root(config) else ".."
@@ -23,7 +21,7 @@ def on_template_context(
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    if template_name != _NAME:
+    if template_name != "search.html":
         return output_content
     target = Path(config.site_dir, locale_root(config), "search", "index.html")
     target.parent.mkdir(parents=True, exist_ok=True)

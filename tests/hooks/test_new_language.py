@@ -43,7 +43,9 @@ description: {text}
 content_type: reference
 owner: support
 reviewed: 2026-11-23
-questions: ["{title} e", "{title} a", "{title} b", "{title} c", "{title} d"]
+questions:
+  ["{title} e", "{title} a", "{title} b", "{title} c", "{title} d", "{title} f", "{title} g",
+   "{title} h"]
 {mark}---
 
 {boxes}
