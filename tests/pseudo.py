@@ -109,8 +109,10 @@ class Pseudo:
         """A whole English article in this language."""
         _, front, body = text.split("---\n", 2)
         fields = yaml.safe_load(front)
-        for name in ("title", "description"):
+        for name in [name for name in ("title", "description", "summary") if name in fields]:
             fields[name] = self.text(fields[name])
+        if "answer" in fields:
+            fields["answer"]["text"] = self.text(fields["answer"]["text"])
         fields["questions"] = [self.words(question) for question in fields["questions"]]
         return f"---\n{_dump(fields)}---\n{self.markdown(body)}"
 
