@@ -113,7 +113,7 @@ class Pseudo:
             fields[name] = self.text(fields[name])
         if "answer" in fields:
             fields["answer"]["text"] = self.text(fields["answer"]["text"])
-        fields["questions"] = [self.words(question) for question in fields["questions"]]
+        fields["questions"] = [self.text(question) for question in fields["questions"]]
         return f"---\n{_dump(fields)}---\n{self.markdown(body)}"
 
     def strings(self, value: Any) -> Any:
