@@ -37,7 +37,7 @@ def test_an_honest_host_is_left_alone(host: str) -> None:
 
 def test_where_only_the_address_of_the_site_is_known_less_counts() -> None:
     python = Brands(frozenset({"python.org"}), ("python",), declared=False)
-    for honest in ("ipython.org", "cython.org", "realpython.com", "pythonhosted.org", "python.net"):
+    for honest in ("ipython.org", "cython.org", "realpython.com", "python.net"):
         assert find_lookalike(honest, python) is None
     for bad in (
         "pyhton.org",
