@@ -6,6 +6,7 @@ from mkdocs.structure.files import Files
 
 from helpcentre._mkdocs import current_locale, locale_root, read_strings
 from helpcentre._pages_mkdocs import language_links, language_tags, suggestions, theme_language
+from helpcentre.register import TOOLS
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -17,4 +18,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["language_links"] = language_links(config, some_page, home=True)
     env.globals["theme_language"] = theme_language(env, config)
     env.globals["language_tags"] = language_tags(config)
+    env.globals["tools"] = TOOLS
     env.globals["suggestions"] = suggestions(config)

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from helpcentre.register import Channel, Register
+from helpcentre.register import TOOLS, Channel, Register
 
 _REFERENCE = re.compile(r'<a href="channel:([\w-]+)"[^>]*>(.*?)</a>', re.DOTALL)
 _CARD = re.compile(r'<p>\s*<a href="channel:([\w-]+)"[^>]*>(.*?)</a>\s*</p>', re.DOTALL)
 _PROMISE = re.compile(r'<p>\s*<a href="promise:([\w-]+)"[^>]*>.*?</a>\s*</p>', re.DOTALL)
+_TOOL = re.compile(r'<p>\s*<a href="tool:([\w-]+)"[^>]*>.*?</a>\s*</p>', re.DOTALL)
 _SCHEMES = {"email": "mailto:", "phone": "tel:"}
 _LANGUAGE = (("lang", "tag"), ("dir", "direction"))
 _SAFE = ("https://", "mailto:", "tel:")
@@ -20,7 +21,8 @@ _SAFE = ("https://", "mailto:", "tel:")
 class ReferenceRenderer:
     """Replaces references in one article's HTML by what the register says.
 
-    A reference alone in its paragraph becomes a box (promise) or a card (channel); a channel
+    A reference alone in its paragraph becomes a box (promise), a card (channel) or the place of
+    a tool, which overrides/partials/content.html fills; a channel
     in running text becomes a link, at its first mention with the address beside it. A sample
     is never a link and says what it is each time. Unknown references stay for the checks.
     """
@@ -39,6 +41,7 @@ class ReferenceRenderer:
     def render(self, content: str) -> str:
         """The HTML with every known reference replaced."""
         content = _PROMISE.sub(self._promise, content)
+        content = _TOOL.sub(_tool, content)
         content = _CARD.sub(self._card, content)
         return _REFERENCE.sub(self._inline, content)
 
@@ -90,6 +93,11 @@ class ReferenceRenderer:
         )
         name = self._name(channel, match[2], with_address=True)
         return f'<div class="hc-channel-card"><p>{name}</p><dl>{facts}</dl></div>'
+
+
+def _tool(match: re.Match[str]) -> str:
+    """The place of a tool; an unknown one stays for the checks."""
+    return f'<div data-hc-tool="{match[1]}"></div>' if match[1] in TOOLS else match[0]
 
 
 def _group(strings: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+TOOLS = ("verify", "report", "triage", "chat")
+"""What runs in the page where an article has `[…](tool:<name>)`: overrides/partials/tools/."""
+
+SCHEMES = ("channel:", "promise:", "tool:")
+"""References that the build replaces."""
+
 
 @dataclass(frozen=True)
 class Channel:
@@ -41,15 +47,18 @@ class Register:
     promises: frozenset[str]
 
     def knows(self, reference: str) -> bool:
-        """Whether a `channel:…` or `promise:…` target exists."""
+        """Whether a `channel:…`, `promise:…` or `tool:…` target exists."""
         scheme, _, name = reference.partition(":")
-        return name in (self.channels if scheme == "channel" else self.promises)
+        return name in self._names(scheme)
 
     def near(self, reference: str) -> list[str]:
         """All references of the same scheme."""
         scheme = reference.partition(":")[0]
-        names = self.channels if scheme == "channel" else sorted(self.promises)
-        return [f"{scheme}:{name}" for name in names]
+        return [f"{scheme}:{name}" for name in self._names(scheme)]
+
+    def _names(self, scheme: str) -> list[str]:
+        names = {"channel": list(self.channels), "promise": sorted(self.promises)}
+        return names.get(scheme, list(TOOLS))
 
 
 def make_register(channels: Mapping[str, Any], strings: Mapping[str, Any]) -> Register:

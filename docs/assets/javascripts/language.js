@@ -1,7 +1,7 @@
 // The language switch keeps the place in the article and remembers the choice. On the home page a
 // reader whose language is another one is offered it, in that language, and is never sent there.
 
-import { pick, remember } from "./languages.js"
+import { pick, remember } from "./shared/languages.js"
 
 for (const link of document.querySelectorAll("a[data-hc-locale]")) {
   link.addEventListener("click", () => {

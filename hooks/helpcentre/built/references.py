@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from helpcentre.built.pages import Page
 from helpcentre.built.resolver import Resolver, Target, find_folders
+from helpcentre.register import SCHEMES
 
 # Ids of the theme's own machinery, toggled by labels: not anchors that a reader follows.
 _INTERNAL = "__"
@@ -76,8 +77,7 @@ def check_references(site: Built) -> Iterator[Fault]:
 
 def _check(site: Built, path: str, reference: str, target: Target | None) -> Fault | None:
     if target is None:
-        known = reference.startswith(("channel:", "promise:"))
-        return _unknown(path, reference) if known else None
+        return _unknown(path, reference) if reference.startswith(SCHEMES) else None
     if target.file is None or target.climbs_out:
         return missing(site.resolver, path, reference, target)
     return check_anchor(site.pages, path, reference, target) if target.fragment else None

@@ -16,6 +16,7 @@ from helpcentre.linking.missing import describe_missing
 from helpcentre.linking.orphans import check_orphans
 from helpcentre.linking.redirects import check_redirects
 from helpcentre.linking.resolution import BUILT, Case, Verdict, find_source, locate_own
+from helpcentre.register import SCHEMES
 from helpcentre.sites import Site
 from helpcentre.text.articles import Article
 
@@ -54,7 +55,7 @@ def check_link(case: Case) -> Verdict | None:
     """The fault of one link, or nothing."""
     link, site = case.link, case.site
     target = link.target.strip()
-    if target.startswith(("channel:", "promise:")):
+    if target.startswith(SCHEMES):
         return _check_reference(case)
     if _is_empty(case, target):
         fix = "name the target between the parentheses, and the words to click between the brackets"

@@ -14,7 +14,9 @@ from helpcentre.text.passages import GAP
 from helpcentre.text.places import Container, Places
 from helpcentre.text.syntax import Tree, hide_math, read_tree
 
-_TARGET = r"(?:https?:|mailto:|channel:|promise:|\#|\.{0,2}/|[\w./-]+\.(?:md|svg|png|jpe?g|webp)\b)"
+_TARGET = (
+    r"(?:https?:|mailto:|channel:|promise:|tool:|\#|\.{0,2}/|[\w./-]+\.(?:md|svg|png|jpe?g|webp)\b)"
+)
 _BREAK = r"[\ \u00a0\u3000]*+\n?[\ \u00a0\u3000]*+"
 _LINK = re.compile(rf"[\]】］]{_BREAK}[(（](?={_TARGET})")
 _LEFT = {

@@ -118,7 +118,7 @@ def _check_headings(article: Article) -> Iterator[Finding]:
 def _check_promise(article: Article) -> Iterator[Finding]:
     links = article.document.links
     for link in links:
-        if link.target.startswith("promise:") and not link.alone:
+        if link.target.startswith(("promise:", "tool:")) and not link.alone:
             what = f"`{link.target}` is not alone in its paragraph"
             fix = "give it a paragraph of its own, outside of lists and sentences"
             yield article.finding("misplaced-promise", link.line, link.column, what, fix)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from helpcentre.register import SCHEMES
+
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
@@ -100,7 +102,7 @@ def find_hosts(line: str) -> Iterator[tuple[int, int, bool]]:
 def _is_host(line: str, first: int, start: int, end: int) -> bool:
     name, ending = line[start:end], _ending(line[start:end])
     before, after = line[max(first - 80, 0) : first], line[end : end + 2]
-    if before.endswith(("channel:", "promise:")) or name.partition(".")[0][-1] in _TALK:
+    if before.endswith(SCHEMES) or name.partition(".")[0][-1] in _TALK:
         return False
     if _ALWAYS.fullmatch(ending):
         return True
