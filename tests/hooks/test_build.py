@@ -201,3 +201,11 @@ def test_properdocs_stops_at_a_fault(tmp_path: Path) -> None:
     assert result.returncode != 0
     assert place in result.stderr
     assert not (project / "site").exists()
+
+
+def test_what_no_page_asks_for_is_left_out(site: Path) -> None:
+    scripts = site / "assets/javascripts"
+    assert not (scripts / "lunr").exists()
+    assert not (scripts / "workers").exists()
+    assert (scripts / "language.js").read_text("utf-8").startswith('"use strict"')
+    assert not (scripts / "shared").exists()

@@ -11,9 +11,9 @@ const settings = readSettings(document.querySelector("[data-hc-find]"))
 if (settings) {
   const open = startPage(settings) ?? startHeader(settings)
   showWords(settings)
+  // With a modifier: single letters are pressed by mistake, and by those who dictate (WCAG 2.1.4).
   document.addEventListener("keydown", event => {
-    const typing = event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key.toLowerCase() !== "k" || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey) return
     event.preventDefault()
     open()
   })
