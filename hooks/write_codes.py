@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from helpcentre._mkdocs import i18n, read_data, read_site, read_strings
+from helpcentre._pages_mkdocs import hidden_origins
 from helpcentre.codes import export_codes, list_targets, usable_codes
 from helpcentre.translation.states import offered_locales
 
@@ -16,15 +17,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     if i18n(config).building:
         return
     site = read_site(config)
-    codes = usable_codes(site, read_data(config, "go"))
-    offered = offered_locales(site)
-    strings = [read_strings(config, locale) for locale in offered]
+    codes, offered = usable_codes(site, read_data(config, "go")), offered_locales(site)
+    shared = {"config": config, "origins": hidden_origins(config)}
+    shared["all_strings"] = [read_strings(config, locale) for locale in offered]
     template = config.theme.get_env().get_template("go.html")
     folder = Path(config.site_dir, "go")
     for code, slug in codes.items():
         (folder / code).mkdir(parents=True, exist_ok=True)
         targets = [target for target in list_targets(site, slug) if target.locale in offered]
-        html = template.render(code=code, targets=targets, config=config, all_strings=strings)
+        html = template.render(code=code, targets=targets, **shared)
         (folder / code / "index.html").write_text(html, "utf-8")
     text = json.dumps(export_codes(site, codes), ensure_ascii=False, indent=1)
     Path(config.site_dir, "go.json").write_text(f"{text}\n", "utf-8")

@@ -14,6 +14,7 @@ from helpcentre._mkdocs import current_locale, i18n, read_language, read_strings
 from helpcentre.strings import fallback_chain
 from helpcentre.text.articles import Article
 from helpcentre.translation.states import ArticleState, LocaleState
+from helpcentre.trust.clones import hide_origin, list_origins
 
 
 def content_locale(config: MkDocsConfig, file: File) -> str:
@@ -127,3 +128,9 @@ def show_article(file: File, article: Article, config: MkDocsConfig) -> None:
     """Fill a page with an article of another locale; its address and its links stay."""
     file.abs_src_path = str(Path(config.docs_dir, article.source))
     vars(file).update(locale=article.locale, localization=article.locale)
+
+
+def hidden_origins(config: MkDocsConfig) -> str:
+    """Where the site stands honestly, for templates; see helpcentre/trust/clones.py."""
+    origins = list_origins(config.site_url or "", config.extra["mirrors"].split())
+    return " ".join(map(hide_origin, origins))

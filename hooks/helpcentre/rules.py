@@ -13,6 +13,7 @@ _FILES = (
     "rules_links.yml",
     "rules_hosts.yml",
     "rules_prose.yml",
+    "rules_report.yml",
     "rules_search.yml",
     "rules_translations.yml",
 )
@@ -22,7 +23,7 @@ _FILES = (
 class Rule:
     """What a rule looks for, why a reader cares, an example, and how a writer mends it.
 
-    `reported_by` are the checks that report it: `sources`, `built`, `live`, `impact`.
+    `reported_by` are the checks that report it: `sources`, `build`, `built`, `live`, `impact`.
     """
 
     id: str

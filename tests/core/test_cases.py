@@ -21,8 +21,8 @@ TODAY = datetime.date(2026, 11, 23)
 PARITY = set(yaml.safe_load((ROOT / "hooks/helpcentre/rules_translations.yml").read_text("utf-8")))
 ALL = sorted(CASES.glob("*/*.yml"))
 LIVE = {"dead-link", "moved-link", "doubtful-link"}
-ELSEWHERE = {"false-acceptance"} | LIVE
-"""Rules that need two sites (test_impact.py) or a web (tests/live)."""
+ELSEWHERE = {"false-acceptance", "wrong-mirror"} | LIVE
+"""Rules that need two sites (test_impact.py), a build (test_clones.py) or a web (tests/live)."""
 
 
 def read_case(path: Path) -> dict[str, Any]:
