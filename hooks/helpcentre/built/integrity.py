@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from helpcentre.built.departures import check_departures
+from helpcentre.built.fields import check_fields
 from helpcentre.built.graph import check_reachable, check_redirects
 from helpcentre.built.metadata import check_files, check_heads
 from helpcentre.built.mirrors import check_mirrors
@@ -70,6 +71,7 @@ def list_faults(site: Built, policy: Policy) -> Iterator[Fault]:
     yield from check_redirects(site)
     yield from check_reachable(site)
     yield from check_departures(site, policy)
+    yield from check_fields(site)
 
 
 def _in_built(fault: Fault, origins: Origins | None, read: Read) -> Origin:

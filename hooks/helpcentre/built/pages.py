@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from helpcentre.built.leads import Facts, read_alternates, read_facts
+from helpcentre.built.perils import list_perils
 
 _ADDRESSES = frozenset(
     ("href", "src", "poster", "action", "formaction", "background", "xlink:href", "data-src")
@@ -108,7 +109,8 @@ class Page:
     `Tag.unsafe`. `alternates` are
     the language tags and addresses of its hreflang links; `facts` kinds and values of what
     leads a reader of its article to somebody, `links` where the article's links lead;
-    `repeated` ids that several elements share, `scripts` type and text of those with data.
+    `repeated` ids that several elements share, `scripts` type and text of those with data,
+    `perils` where a secret could be given away (`list_perils`).
     """
 
     references: frozenset[str]
@@ -123,6 +125,7 @@ class Page:
     links: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     scripts: tuple[tuple[str, str], ...] = ()
+    perils: tuple[str, ...] = ()
 
 
 def read_page(html: str | bytes) -> Page:
@@ -134,7 +137,8 @@ def read_page(html: str | bytes) -> Page:
     data = [(node.attributes.get("type") or "", node.text()) for node in tree.css("script[type]")]
     scripts = tuple((kind, text) for kind, text in data if kind in DATA)
     body = Body.join([_read_body(tree), Body(styles, scripts=scripts)])
-    return describe(tree, body, inner, ((article.html or "") if article else "").encode())
+    found = describe(tree, body, inner, ((article.html or "") if article else "").encode())
+    return replace(found, perils=tuple(list_perils(html)))
 
 
 def _read_body(tree: LexborHTMLParser | LexborNode) -> Body:

@@ -9,7 +9,7 @@ the whole page is parsed instead.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import compress, count
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from helpcentre.built.pages import (
     read_page,
     read_tag,
 )
+from helpcentre.built.perils import list_perils
 
 _CUT = b"</li>"
 _NAME = re.compile(rb"[A-Za-z][^\s/>]*")
@@ -74,7 +75,8 @@ class PageReader:
             body = Body.join([self._read(before), inner, self._read(after)])
         except _UnsureError:
             return read_page(html)
-        return describe(LexborHTMLParser(html[:end]), body, inner, article)
+        found = describe(LexborHTMLParser(html[:end]), body, inner, article)
+        return replace(found, perils=tuple(list_perils(html)))
 
     def _read(self, html: bytes) -> Body:
         """What the tags of some HTML refer to and offer. Raises `_UnsureError`."""

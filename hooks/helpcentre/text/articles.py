@@ -124,9 +124,15 @@ def _check_promise(article: Article) -> Iterator[Finding]:
             yield article.finding("misplaced-promise", link.line, link.column, what, fix)
     if any(link.target == "promise:never-asks" for link in links):
         return
+    if article.front.fields.get("safety") is True:
+        what = "the article is about safety but does not say what support never asks for"
+        fix = "add a paragraph that is just `[…](promise:never-asks)`"
+        yield article.finding("missing-promise", 1, 1, what, fix)
+        return
     for link in links:
-        if link.target.startswith("channel:"):
-            what = "the article sends readers to support but not to what support never asks for"
+        if link.target.startswith(("channel:", "tool:")):
+            sends = "sends readers to support" if link.target[0] == "c" else "has a tool"
+            what = f"the article {sends}, but does not say what support never asks for"
             fix = "add a paragraph that is just `[…](promise:never-asks)` next to it"
             yield article.finding("missing-promise", link.line, link.column, what, fix)
             return
