@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from tests.sites import ROOT, copy_project
+from tests.sites import ROOT, copy_project, replace_once
+
+CHAT = "https://talk.bitpie.example"
+"""Where the chat of a test site would load from."""
 
 
 def run_build(
@@ -58,7 +61,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def gappy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site without the English translation of one article."""
+    """The site in two languages, without the English one of an article, with a chat widget."""
     project = copy_project(tmp_path_factory.mktemp("gappy"))
     (project / "docs/en/contact/social.md").unlink()
+    old = "  address: https://www.bitpie.example/chat\n  sample: true\n"
+    real = old.replace("true", "false") + "  verified_on: 2026-11-23\n  verify_every: 90\n"
+    widget = f'  widget: {{provider: chatwoot, base: "{CHAT}", token: abcdefgh12345678}}\n'
+    replace_once(project / "data/channels.yml", old, real + widget)
     return build_once(tmp_path_factory, "gappy-site", project)
