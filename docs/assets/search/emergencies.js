@@ -12,7 +12,7 @@ const HINTED = 1.2 // what an emergency gains by a rule that is met in part
 // it hints at come earlier; neither where readers only want to prevent one.
 export function spotEmergencies(index, query, ranked) {
   const found = new Set(spot(index.alarms, query.units).map(one => one.id))
-  if (found.has(CALM)) return { urgent: [], ranked }
+  if (found.has(CALM) && isCalm(index, query)) return { urgent: [], ranked }
   const rules = index.core.emergencies.map((rule, number) => readRule(rule, number, found))
   const urgent = rules.filter(rule => rule.met).map(rule => rule.document)
   const hinted = new Set(rules.filter(rule => rule.hinted).map(rule => rule.document))
@@ -23,14 +23,20 @@ export function spotEmergencies(index, query, ranked) {
   return { urgent, ranked: lifted }
 }
 
+// Whether the reader said so; words that are only like it keep no emergency back.
+function isCalm(index, { units }) {
+  return spot(index.alarms, units.map(({ text, word }) => ({ text, word }))).some(one => one.id === CALM)
+}
+
 function readRule([document, needs, never], number, found) {
   const groups = needs.filter((_, group) => found.has(`${number}.${group}`)).length
   const open = !(never.length && found.has(`${number}.never`))
-  return { document, met: open && groups === needs.length, hinted: open && groups > 0 }
+  return { document, open, met: open && groups === needs.length, hinted: open && groups > 0 }
 }
 
 function isMeant(rules, [first, second]) {
-  if (!first || !rules.some(rule => rule.document === first.document)) return false
+  const own = first ? rules.filter(rule => rule.document === first.document) : []
+  if (!own.length || !own.every(rule => rule.open)) return false
   const lead = second ? first.score / second.score : Infinity
   return first.covered >= MEANT.covered && first.close >= MEANT.close && lead >= MEANT.lead
 }

@@ -1,13 +1,13 @@
 // What a reader's words ask for: terms, each with what may stand for it, and concepts.
 
-import { nearSyllables, nearWords, splitWord } from "./edits.js"
+import { candidates, nearSyllables, nearWords, splitWord } from "./edits.js"
 import { isIgnored } from "./documents.js"
+import { remember } from "./memory.js"
 import { longest, spot } from "./phrases.js"
 import { readSyllables, soundPairs, soundsOf } from "./pinyin.js"
 import { isKnown, rarity } from "./postings.js"
 import { longerWords } from "./prefixes.js"
-import { stem } from "./stems.js"
-import { runs, tokensOf, unitsOf, wordPairs } from "./tokens.js"
+import { runs, stemOf, tokensOf, unitsOf, wordPairs } from "./tokens.js"
 import { WEIGHTS } from "./weights.js"
 
 // {terms, units, concepts, runs}: a term is {alternatives: [[token, likeness]], weight, counted,
@@ -30,9 +30,10 @@ export function readQuery(index, text) {
 
 function addRun(index, run, typing, units, terms) {
   const start = units.length
-  const likely = run.kind === "word" ? likelyWords(index, run, typing) : []
+  const likely = run.kind === "word" ? guess(index, `${run.text} ${typing}`, () => likelyWords(index, run, typing)) : []
+  const also = isWord(index, run) ? [] : likely.map(one => one[0]) // a whole word means itself
   for (const text of unitsOf(run, index.tongue)) {
-    units.push(run.kind === "word" ? { text, word: run.text, also: likely.map(one => one[0]) } : { text })
+    units.push(run.kind === "word" ? { text, word: run.text, also } : { text })
   }
   for (const token of tokensOf(run, index.tongue)) {
     const others = run.kind === "word" ? likely : likelyPairs(index, token, run)
@@ -52,28 +53,34 @@ function addPairs(index, found, terms) {
 
 // Guesses, each as telling as the most usual of them: that a word is rare does not make it likely.
 function alike(index, guesses) {
+  if (!guesses.length) return guesses
   const rarities = guesses.map(one => rarity(index.postings, one[0]))
   const least = Math.min(...rarities)
   return guesses.map(([text, likeness], n) => [text, (likeness * least) / rarities[n]])
 }
 
+// What a reader's word or pair may stand for: worked out once, for it stays while the next is typed.
+const guess = (index, key, make) => remember(index.guesses, key, make)
+
 // What an unknown word may have been meant to be; a known one may go on while it is typed.
 function likelyWords(index, run, typing) {
-  const word = unitsOf(run, index.tongue)[0]
-  const known = isKnown(index.postings, word)
   const longer = typing ? stems(index, longerWords(run.text, index.words)) : []
-  if (known || index.wordSet.has(run.text) || longer.length) return longer
-  const near = nearWords(run.text, index.words)
+  if (isWord(index, run) || longer.length) return longer
+  const near = nearWords(run.text, candidates(run.text, index.lengths))
   if (near.length) return stems(index, near)
   const parts = splitWord(run.text, part => index.wordSet.has(part))
   return stems(index, parts ? parts.map(part => [part, 0.8]) : longerWords(run.text, index.words))
+}
+
+function isWord(index, run) {
+  return index.wordSet.has(run.text) || isKnown(index.postings, unitsOf(run, index.tongue)[0])
 }
 
 // Guessed words as they stand in the index, each once with its best likeness.
 function stems(index, guesses) {
   const best = new Map()
   for (const [word, likeness] of guesses) {
-    const text = stem(word, index.tongue.language)
+    const text = stemOf(word, index.tongue)
     if (likeness > (best.get(text) || 0)) best.set(text, likeness)
   }
   return [...best]
@@ -82,7 +89,9 @@ function stems(index, guesses) {
 // A pair that no article has may be another with the same sound, or with one letter changed.
 function likelyPairs(index, token, run) {
   if (!token.counted || isKnown(index.postings, token.text)) return []
-  if (run.kind === "hangul") return token.text.length > 1 ? nearSyllables(token.text, index.syllables) : []
+  if (run.kind === "hangul") {
+    return token.text.length > 1 ? guess(index, token.text, () => nearSyllables(token.text, index.syllables)) : []
+  }
   return soundPairs(soundsOf(token.text, index.pinyin)).map(sound => [sound, WEIGHTS.sound])
 }
 
