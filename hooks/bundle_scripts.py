@@ -13,7 +13,8 @@ from helpcentre.scripts import bundle_modules, minify_script
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     docs = Path(config.docs_dir)
     folder = docs / "assets/javascripts"  # what is in its folders are modules, not published
-    modules = {p.relative_to(docs).as_posix(): p.read_text("utf-8") for p in folder.rglob("*.js")}
+    paths = [*folder.rglob("*.js"), *(docs / "assets/secrets").glob("*.js")]
+    modules = {p.relative_to(docs).as_posix(): p.read_text("utf-8") for p in paths}
     for entry in sorted(path.relative_to(docs).as_posix() for path in folder.glob("*.js")):
         if file := files.get_file_from_path(entry):
             file.content_string = minify_script(bundle_modules(modules, entry))

@@ -11,9 +11,8 @@
   })
 
   function search(query) {
-    const nothing = { query, secret: null, results: [], answer: null, questions: [], good: false }
+    const nothing = { query, results: [], answer: null, questions: [], good: false }
     const results = SLUGS.map(slug => result(slug, query.split(" ")))
-    if (query.startsWith("legal winner")) return { ...nothing, secret: { kind: "phrase" } }
     if (query === "stolen") {
       const url = "emergency/stolen-assets/"
       const answer = { text: "First step", url: `${url}#first`, title: "Stolen", reviewed: "2026-01-02", emergency: true }
@@ -28,10 +27,11 @@
     return { ...nothing, results, good: true }
   }
 
-  globalThis.helpcentreSearch = { add: part => { locale = part.locale }, search }
+  globalThis.helpcentreSearch = { add: part => { locale = part.locale }, search, prepare: async () => {} }
   if (typeof globalThis.importScripts !== "function") return
   globalThis.onmessage = ({ data }) => {
     if (data.load) importScripts(...data.load)
+    else if (data.rest) fetch(data.rest).then(() => postMessage({ ready: true }))
     else postMessage({ id: data.id, ...search(data.query) })
   }
 })()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from helpcentre._disk import load_site
 from helpcentre.search.bundles import write_engine, write_locale
 from helpcentre.search.documents import list_documents
-from helpcentre.search.payloads import write_payloads
+from helpcentre.search.keywords import list_keywords
+from helpcentre.search.payloads import make_core, make_more, write_payloads
 from helpcentre.search.words import (
     fold_table,
     list_concepts,
@@ -80,9 +82,12 @@ def test_summary_and_answer_are_the_articles_own_or_its_description(site: Site) 
 
 
 def test_words_of_one_meaning_meet_across_languages(site: Site) -> None:
-    assert list_concepts(site, "en") == {
-        "coin": (["coin", "token", "coin*"], ["crypto", "币", "代币"])
-    }
+    """But for Chinese words, unless the language has some itself."""
+    assert list_concepts(site, "en") == {"coin": (["coin", "token", "coin*"], ["crypto"])}
+    path = "data/search/en.yml"
+    words = site.texts[path].replace("[crypto]", "[crypto, 币圈]")
+    mixed = replace(site, texts={**site.texts, path: words})
+    assert list_concepts(mixed, "en")["coin"][1] == ["crypto", "币圈", "币", "代币"]
 
 
 def test_rules_of_emergencies_name_groups_or_words(site: Site) -> None:
@@ -136,3 +141,32 @@ def test_our_vocabulary_names_what_exists(locale: str) -> None:
     assert named <= set(words["groups"])
     assert len(words["emergencies"]) == 5
     json.dumps(list_emergencies(ours, locale))
+
+
+def test_keywords_are_what_few_documents_say_in_the_sections_where_it_stands(site: Site) -> None:
+    first, second = list_documents(site, "zh")
+    texts = [replace(first.parts[0], text="The wallet, the wallet and 硬件钱包 don\u2019t a")]
+    texts.append(replace(first.parts[1], text="The wallet of others"))
+    others = [replace(part, text="the usual") for part in second.parts]
+    ours, theirs = replace(first, parts=tuple(texts)), replace(second, parts=tuple(others))
+    assert list_keywords([ours, theirs]) == [
+        ["the wallet and 硬件 件钱 钱包 don\u2019t", "of others"],
+        ["the usual", ""],
+    ]
+    long = replace(texts[0], text=" ".join(["the"] + [f"word{n} word{n}" for n in range(60)]))
+    ((chosen,), _) = list_keywords([replace(ours, parts=(long,)), theirs])
+    assert len(chosen.split()) == 48
+    assert "the" not in chosen.split()
+
+
+def test_a_large_site_sends_fewer_questions_first_and_keywords(site: Site) -> None:
+    article, *_ = list_documents(site, "zh")
+    questions = tuple(f"问题{n}" for n in range(6))
+    for count, first in ((80, 4), (160, 2), (500, 1)):
+        documents = [replace(article, slug=f"{n}", questions=questions) for n in range(count)]
+        core = make_core(site, "zh", documents)
+        more = make_more(site, "zh", documents, {"revision": ""})
+        assert len(core["docs"][0][2]) == first
+        assert len(more["docs"][0][3]) == 6 - first
+        text = more["docs"][0][4][1][2]
+        assert (text == article.parts[1].text) == (count < 200)

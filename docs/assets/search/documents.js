@@ -1,53 +1,70 @@
 // The index of one language, made of the parts that the build wrote.
 
-import { readFold } from "./normalize.js"
+import { letters, sortByLength } from "./edits.js"
 import { makeTree, plant, plantPath, longest, rowOf, spot } from "./phrases.js"
 import { initialsOf, readPinyin, soundPairs, soundsOf } from "./pinyin.js"
 import * as postings from "./postings.js"
-import { runs, tokensOf, wordPairs } from "./tokens.js"
-import { letters } from "./edits.js"
+import { makeTongue, readTokens, runs, wordPairs } from "./tokens.js"
 
 const IGNORED = "-"
+
+const SLICE = 3 // documents that are read at a time
+const PHRASES = 40 // and concepts
 export const CALM = "calm"
 
-// The shape of both parts is in hooks/helpcentre/search/payloads.py.
-export function makeIndex(core, more) {
-  const tongue = { language: core.locale.split("-")[0], tonal: core.tonal, fold: readFold(more && more.fold) }
+// Makes an index in slices, between which other work may be done; returns it at the end. The shape
+// of both parts is in hooks/helpcentre/search/payloads.py.
+export function* makeIndex(core, more) {
+  const tongue = makeTongue(core.locale.split("-")[0], core.tonal, more && more.fold)
   const index = { core, more, tongue, pinyin: readPinyin(more && more.pinyin) }
-  index.phrases = plantPhrases(index)
-  index.alarms = plantAlarms(index)
   index.postings = postings.makePostings()
   index.initials = []
   index.typed = new Set() // words as they are written, which readers misspell
-  core.docs.forEach((document, number) => addDocument(index, document, number))
+  index.phrases = makeTree()
+  index.alarms = makeTree()
+  yield* plantPhrases(index)
+  yield* plantAlarms(index)
+  for (let number = 0; number < core.docs.length; number++) {
+    addDocument(index, core.docs[number], number)
+    if (number % SLICE === SLICE - 1) yield
+  }
+  yield
   index.weights = weighQuestions(index)
+  yield
+  return addGuesses(index)
+}
+
+// What helps to guess: words and syllables that are known, guesses, and texts that were shown.
+function addGuesses(index) {
   index.wordSet = wordsOf(index)
-  index.words = [...index.wordSet]
+  index.words = [...index.wordSet].sort()
+  index.lengths = sortByLength(index.words)
   index.syllables = [...index.postings.places.keys()]
-    .filter(token => /^\p{sc=Hangul}{2}$/u.test(token)).map(text => ({ text, letters: letters(text) }))
+    .filter(token => token.length === 2 && /^\p{sc=Hangul}{2}$/u.test(token)).map(text => ({ text, letters: letters(text) }))
+  index.guesses = new Map()
+  index.shown = new Map()
   return index
 }
 
-function plantPhrases(index) {
-  const tree = makeTree()
-  index.core.ignored.forEach(phrase => plant(tree, phrase, IGNORED, index.tongue))
-  index.members = index.core.concepts.map((own, n) => [...own, ...(index.more ? index.more.concepts[n] : [])])
-  index.members.forEach((members, number) => members.forEach(member => {
-    plantWithSound(index, tree, member, `#${number}`)
-  }))
-  return tree
+function* plantPhrases(index) {
+  const { core, more, phrases, tongue } = index
+  core.ignored.forEach(phrase => plant(phrases, phrase, IGNORED, tongue))
+  index.members = core.concepts.map((own, n) => [...own, ...(more ? more.concepts[n] : [])])
+  for (const [number, members] of index.members.entries()) {
+    for (const member of members) plantWithSound(index, phrases, member, `#${number}`)
+    if (number % PHRASES === PHRASES - 1) yield
+  }
 }
 
-function plantAlarms(index) {
-  const tree = makeTree()
-  index.core.calm.forEach(phrase => plantWithSound(index, tree, phrase, CALM))
-  index.core.emergencies.forEach(([, needs, never], rule) => {
-    needs.forEach((group, number) => group.forEach(phrase => {
-      plantWithSound(index, tree, phrase, `${rule}.${number}`)
-    }))
-    never.forEach(phrase => plantWithSound(index, tree, phrase, `${rule}.never`))
-  })
-  return tree
+function* plantAlarms(index) {
+  const { core, alarms } = index
+  core.calm.forEach(phrase => plantWithSound(index, alarms, phrase, CALM))
+  for (const [rule, [, needs, never]] of core.emergencies.entries()) {
+    const add = (phrases, id) => phrases.forEach(phrase => plantWithSound(index, alarms, phrase, id))
+    needs.forEach((group, number) => add(group, `${rule}.${number}`))
+    add(never, `${rule}.never`)
+    yield
+  }
 }
 
 function plantWithSound(index, tree, phrase, id) {
@@ -66,7 +83,8 @@ export const isIgnored = found => found.id === IGNORED
 export function analyse(index, text, isShort) {
   const found = runs(text, index.tongue)
   for (const run of found) if (run.kind === "word") index.typed.add(run.text)
-  const tokens = found.flatMap(run => tokensOf(run, index.tongue).map(token => token.text))
+  const tokens = []
+  for (const run of found) readTokens(run, index.tongue, text => tokens.push(text))
   const spotted = longest(spot(index.phrases, rowOf(found, index.tongue)))
   for (const phrase of spotted) if (!isIgnored(phrase)) tokens.push(phrase.id)
   if (!isShort) return tokens
@@ -115,17 +133,11 @@ function initialsIn(index, text) {
   return runs(text, index.tongue).map(run => initialsOf(soundsOf(run.text, index.pinyin))).join(" ")
 }
 
-// How much there is to find in each question and title, by its place.
+// How much there is to find in each question and title, by their numbers.
 function weighQuestions(index) {
-  const weights = new Map()
-  for (const [token, places] of index.postings.places) {
-    if (token[0] === "~") continue
-    const weight = postings.rarity(index.postings, token) * shareOf(token)
-    for (const place of places) {
-      const slot = postings.slotOf(place)
-      if (slot === postings.TITLE || postings.isQuestion(slot)) weights.set(place, (weights.get(place) || 0) + weight)
-    }
-  }
+  const weigh = (sum, token) => sum + (token[0] === "~" ? 0 : postings.rarity(index.postings, token) * shareOf(token))
+  const weights = Float64Array.from(index.postings.told, tokens => tokens.reduce(weigh, 0))
+  index.postings.told = null // nobody asks again
   return weights
 }
 
@@ -140,10 +152,12 @@ function wordsOf(index) {
   const found = new Set([...index.typed].filter(isWord))
   const waiting = [index.phrases, index.alarms]
   while (waiting.length) {
-    for (const [unit, next] of waiting.pop().next) {
-      if (isWord(unit) && !unit.endsWith("*")) found.add(unit)
-      waiting.push(next)
+    const { next, starts } = waiting.pop()
+    for (const [unit, node] of next || []) {
+      if (isWord(unit)) found.add(unit)
+      waiting.push(node)
     }
+    for (const node of starts?.values() || []) waiting.push(node)
   }
   return found
 }

@@ -51,6 +51,38 @@ export function splitWord(word, isKnown) {
   return null
 }
 
+// Known words by their length, each with its letters as bits: [[word, bits]].
+export function sortByLength(words) {
+  const found = []
+  for (const word of words) (found[word.length] ??= []).push([word, bitsOf(word)])
+  return found
+}
+
+// Those of them that can be near a word. One edit changes two bits at most.
+export function candidates(word, lengths) {
+  const most = allowance(word)
+  const own = bitsOf(word)
+  const found = []
+  for (let length = word.length - most; most && length <= word.length + most; length++) {
+    for (const [other, bits] of lengths[length] || []) {
+      if (countBits(own ^ bits) <= 2 * most) found.push(other)
+    }
+  }
+  return found
+}
+
+function bitsOf(word) {
+  let bits = 0
+  for (let n = 0; n < word.length; n++) bits |= 1 << (word.charCodeAt(n) & 31)
+  return bits
+}
+
+function countBits(bits) {
+  let count = 0
+  for (; bits; bits &= bits - 1) count++
+  return count
+}
+
 // Korean syllables as letters, where two vowels that sound the same are one.
 export function letters(syllables) {
   return syllables.normalize("NFD").replace(/\u1166/g, "\u1162")

@@ -3,37 +3,39 @@
 import { isGood, sureOf, suggest } from "./answers.js"
 import { makeIndex } from "./documents.js"
 import { spotEmergencies } from "./emergencies.js"
-import { normalize } from "./normalize.js"
-import { isKnown } from "./postings.js"
 import { readQuery } from "./query.js"
 import { rank } from "./ranking.js"
-import { markedWords, sectionsOf } from "./results.js"
-import { findSecret } from "./secrets.js"
+import { markedWords, sectionsOf, wantedBy } from "./results.js"
 
-// `add(part)` takes what the build wrote; `search(query, {limit})` answers from all of it.
+// `add(part)` takes what the build wrote. `advance()` does a slice of the work that makes parts
+// ready to be searched and tells whether there is more; `isReady()` whether answers need none of
+// it. `search(query, {limit, hurry})` answers from all parts; in a hurry from the first one alone
+// while the second is not ready.
 export function createEngine() {
   let core = null
-  let more = null
   let index = null
-  return {
-    add(part) {
-      if (part.part === "core") core = part
-      else more = part
-      index = null
-    },
-    search(query, { limit = 10 } = {}) {
-      const nothing = { query, secret: null, results: [], answer: null, questions: [], good: false }
-      if (core && !index) index = makeIndex(core, more && more.revision === core.revision ? more : null)
-      const secret = findSecret(query, index?.more ? pair => isKnownPair(index, pair) : undefined)
-      if (secret) return { ...nothing, secret }
-      return index && query.trim() ? answer(index, query, limit, nothing) : nothing
-    },
-    findSecret
-  }
-}
+  let tasks = []
 
-function isKnownPair(index, pair) {
-  return isKnown(index.postings, normalize(pair, index.tongue.fold))
+  function add(part) {
+    if (part.part === "core") [core, index, tasks] = [part, null, [makeIndex(part, null)]]
+    else if (core?.revision === part.revision) tasks.push(makeIndex(core, part))
+  }
+
+  function advance() {
+    if (!tasks.length) return false
+    const { done, value } = tasks[0].next()
+    if (done) index = value
+    if (done) tasks.shift()
+    return tasks.length > 0
+  }
+
+  function search(query, { limit = 10, hurry = false } = {}) {
+    const nothing = { query, results: [], answer: null, questions: [], good: false }
+    while (tasks.length && !(hurry && index)) advance()
+    return index && query.trim() ? answer(index, query, limit, nothing) : nothing
+  }
+
+  return { add, advance, isReady: () => index !== null, search }
 }
 
 function answer(index, text, limit, nothing) {
@@ -44,7 +46,7 @@ function answer(index, text, limit, nothing) {
   const sure = urgent || sureOf(ranked)
   return {
     ...nothing,
-    results: ranked.slice(0, limit).map(one => show(index, query, one)),
+    results: show(index, wantedBy(query), ranked.slice(0, limit)),
     answer: sure && answerOf(index, sure, Boolean(urgent)),
     questions: sure ? [] : suggest(index, ranked, number => index.core.docs[number][0]),
     good: Boolean(urgent) || isGood(ranked)
@@ -59,15 +61,18 @@ function raise(ranked, documents) {
   return [...first, ...ranked.filter(one => !first.includes(one))]
 }
 
-function show(index, query, { document, score }) {
-  const [url, title, , , , shown] = index.core.docs[document]
-  const summary = summaryOf(index, document)
-  const chosen = sectionsOf(index, query, document).map(([id, heading]) => ({ url: `${url}#${id}`, title: heading }))
-  const texts = [title, summary, ...chosen.map(section => section.title)]
-  return {
-    url, title, summary, locale: index.core.shown[shown], fallback: shown > 0, score: Math.round(score * 1000) / 1000,
-    sections: chosen, terms: markedWords(index, query, texts)
-  }
+function show(index, wanted, ranked) {
+  const sections = sectionsOf(index, wanted, ranked.map(one => one.document))
+  return ranked.map(({ document, score }) => {
+    const [url, title, , , , shown] = index.core.docs[document]
+    const summary = summaryOf(index, document)
+    const chosen = sections.get(document).map(([id, heading]) => ({ url: `${url}#${id}`, title: heading }))
+    const texts = [title, summary, ...chosen.map(section => section.title)]
+    return {
+      url, title, summary, locale: index.core.shown[shown], fallback: shown > 0, score: Math.round(score * 1000) / 1000,
+      sections: chosen, terms: markedWords(index, wanted, texts)
+    }
+  })
 }
 
 function summaryOf(index, document) {

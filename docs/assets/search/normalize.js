@@ -14,10 +14,13 @@ export function tidy(text) {
 // Without marks (accents, tones, vowel signs), and with one letter for those that are mixed up.
 // `fold` maps traditional to simplified characters.
 export function normalize(text, fold) {
-  const plain = tidy(text)
+  return flatten(tidy(text), fold)
+}
+
+// The same for a text that is tidy.
+export function flatten(plain, fold) {
   if (/^[\x00-\x7f]*$/.test(plain)) return plain
-  return plain
-    .replace(/\p{sc=Han}/gu, character => fold.get(character) || character)
+  return (fold.size ? plain.replace(/\p{sc=Han}/gu, character => fold.get(character) || character) : plain)
     .replace(/[\u0622-\u0629\u0640\u0649\u0671]/g, letter => ARABIC.get(letter) ?? letter)
     .replace(/[\u0660-\u0669]/g, digit => String(digit.charCodeAt(0) - 0x660))
     .replace(/[\u0111\u00f8\u0142\u0131]/g, letter => STROKES.get(letter))

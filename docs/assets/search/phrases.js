@@ -2,30 +2,45 @@
 
 import { runs, unitsOf } from "./tokens.js"
 
+const SHORTEST = 3 // letters that the beginning of a word has at least
+
+// `next` are the nodes by the next unit; `starts` those by the beginning of the next word, as
+// [beginning, node], by their first letters.
 export function makeTree() {
-  return { next: new Map(), ids: [], open: false }
+  return { next: null, starts: null, ids: [] }
 }
 
 // Add a phrase; one that ends in `*` is the beginning of words.
 export function plant(tree, phrase, id, tongue) {
   const open = phrase.endsWith("*")
-  plantUnits(tree, runs(open ? phrase.slice(0, -1) : phrase, tongue), id, tongue, open)
+  const found = runs(open ? phrase.slice(0, -1) : phrase, tongue)
+  const start = open && found.length ? found.pop().text : ""
+  plantPath(tree, found.flatMap(run => unitsOf(run, tongue)), id, start)
 }
 
-function plantUnits(tree, found, id, tongue, open) {
-  const units = found.flatMap(run => (open && run === found[found.length - 1] ? [`${run.text}*`] : unitsOf(run, tongue)))
-  plantPath(tree, units, id)
-}
-
-export function plantPath(tree, units, id) {
-  if (!units.length) return
+export function plantPath(tree, units, id, start = "") {
+  if (!units.length && !start) return
   let node = tree
-  for (const unit of units) {
-    if (unit.endsWith("*")) node.open = true // some words are known by their beginning
-    if (!node.next.has(unit)) node.next.set(unit, makeTree())
-    node = node.next.get(unit)
-  }
+  for (const unit of units) node = grow(node, unit)
+  if (start) node = growStart(node, start)
   if (!node.ids.includes(id)) node.ids.push(id)
+}
+
+function grow(node, unit) {
+  node.next ??= new Map()
+  let next = node.next.get(unit)
+  if (!next) node.next.set(unit, next = makeTree())
+  return next
+}
+
+function growStart(node, start) {
+  node.starts ??= new Map()
+  const letters = start.slice(0, SHORTEST)
+  const alike = node.starts.get(letters) || []
+  let known = alike.find(one => one[0] === start)
+  if (!known) alike.push(known = [start, makeTree()])
+  node.starts.set(letters, alike)
+  return known[1]
 }
 
 // Every phrase in a row of units ({text, word}): {id, from, to}.
@@ -38,23 +53,23 @@ export function spot(tree, units) {
 function walk(node, units, from, at, found) {
   for (const id of node.ids) found.push({ id, from, to: at })
   if (at >= units.length) return
-  for (const next of steps(node, units[at])) walk(next, units, from, at + 1, found)
+  const { text, word, also } = units[at]
+  if (node.next) {
+    step(node.next, text, units, from, at, found)
+    if (also) for (const other of also) step(node.next, other, units, from, at, found)
+  }
+  const alike = node.starts && word?.length >= SHORTEST && node.starts.get(word.slice(0, SHORTEST))
+  for (const [start, next] of alike || []) if (word.startsWith(start)) walk(next, units, from, at + 1, found)
 }
 
-function* steps(node, unit) {
-  for (const text of unit.also ? [unit.text, ...unit.also] : [unit.text]) {
-    const next = node.next.get(text)
-    if (next) yield next
-  }
-  if (!unit.word || !node.open) return
-  for (let end = unit.word.length; end >= 3; end--) {
-    const next = node.next.get(`${unit.word.slice(0, end)}*`)
-    if (next) yield next
-  }
+function step(nodes, key, units, from, at, found) {
+  const next = nodes.get(key)
+  if (next) walk(next, units, from, at + 1, found)
 }
 
 // Without those that are a part of a longer one.
 export function longest(found) {
+  if (found.length < 2) return found
   return found.filter(one => !found.some(other => (
     other.to - other.from > one.to - one.from && other.from <= one.from && one.to <= other.to
   )))
@@ -62,7 +77,10 @@ export function longest(found) {
 
 // The units of a text, each knowing the whole word that it comes from.
 export function rowOf(found, tongue) {
-  return found.flatMap(run => unitsOf(run, tongue).map(text => (
-    run.kind === "word" ? { text, word: run.text } : { text }
-  )))
+  const row = []
+  for (const run of found) {
+    if (run.kind === "word") row.push({ text: unitsOf(run, tongue)[0], word: run.text })
+    else for (const text of run.text) row.push({ text })
+  }
+  return row
 }

@@ -7,116 +7,96 @@ import { WEIGHTS } from "./weights.js"
 // Documents, the best first: {document, score, covered, close, question}. `covered` is the share
 // of the query's meaning that the document has, `close` that of its nearest question, both 0 to 1.
 export function rank(index, query) {
-  const state = { index, scores: new Map(), covered: new Map(), questions: new Map() }
-  const mass = query.terms.reduce((sum, term) => sum + (term.counted ? term.mass : 0), 0)
+  const { count, asked } = index.postings
+  const state = {
+    index, query, count, scores: new Float64Array(count), shared: new Float64Array(asked.length),
+    has: query.terms.map(() => new Uint8Array(count)) // which documents have a term or its concept
+  }
   query.terms.forEach((term, number) => addTerm(state, term, number))
-  for (const concept of query.concepts) addConcept(state, query, concept)
-  const close = closest(state, query)
-  const found = [...state.scores].map(([document, score]) => {
-    const covered = mass ? coverage(state, query, document) / mass : 0
-    const near = close.get(document) || { close: 0 }
-    const prior = index.core.docs[document][3] / 10
-    const weighed = score * (1 - WEIGHTS.coverage + WEIGHTS.coverage * covered) *
-      (1 + WEIGHTS.closeness * near.close) * prior
-    return { document, score: weighed, covered, ...near }
+  for (const concept of query.concepts) addConcept(state, concept)
+  const nearest = closest(state)
+  const covered = coverage(state)
+  const found = []
+  state.scores.forEach((score, document) => {
+    if (!score) return
+    const near = nearest[document] || { close: 0 }
+    const weighed = score * (1 - WEIGHTS.coverage + WEIGHTS.coverage * covered[document]) *
+      (1 + WEIGHTS.closeness * near.close) * (index.core.docs[document][3] / 10)
+    found.push({ document, score: weighed, covered: covered[document], ...near })
   })
   return found.sort((a, b) => b.score - a.score || a.document - b.document)
 }
 
-function addTerm(state, term, number) {
-  const best = new Map()
+function addTerm({ index, count, scores, shared, has }, term, number) {
+  const best = new Float64Array(count)
   const nearest = new Map()
   for (const [token, likeness] of term.alternatives) {
+    const evidence = postings.evidenceOf(index.postings, token)
     const weight = term.weight * likeness
-    for (const [document, score] of scoresOf(state.index, token, weight)) {
-      if (score > (best.get(document) || 0)) best.set(document, score)
+    evidence.documents.forEach((document, n) => raise(best, document, weight * evidence.scores[n]))
+    const own = weight * postings.rarity(index.postings, token)
+    for (const question of evidence.asked) {
+      if (own > (nearest.get(question) || 0)) nearest.set(question, own)
     }
-    weighPlaces(state.index, token, weight, nearest)
   }
-  if (term.initials) addInitials(state.index, term, best)
-  for (const [document, score] of best) {
-    add(state.scores, document, score)
-    cover(state, document, number)
-  }
-  for (const [place, weight] of nearest) add(state.questions, place, weight)
+  if (term.initials) addInitials(index, term, best)
+  best.forEach((score, document) => {
+    if (!score) return
+    scores[document] += score
+    has[number][document] = 1
+  })
+  for (const [question, weight] of nearest) shared[question] += weight
 }
 
-function addConcept(state, query, concept) {
-  for (const [document, score] of scoresOf(state.index, concept, WEIGHTS.concept)) {
-    add(state.scores, document, score)
-    query.terms.forEach((term, number) => term.concepts.includes(concept) && cover(state, document, number))
-  }
-  const nearest = new Map()
-  weighPlaces(state.index, concept, 1, nearest)
-  for (const [place, weight] of nearest) add(state.questions, place, weight)
+function raise(best, document, score) {
+  if (score > best[document]) best[document] = score
 }
 
-function add(map, key, value) {
-  map.set(key, (map.get(key) || 0) + value)
+function addConcept({ index, query, scores, shared, has }, concept) {
+  const evidence = postings.evidenceOf(index.postings, concept)
+  const said = has.filter((_, number) => query.terms[number].concepts.includes(concept))
+  evidence.documents.forEach((document, n) => {
+    scores[document] += WEIGHTS.concept * evidence.scores[n]
+    for (const documents of said) documents[document] = 1
+  })
+  const own = postings.rarity(index.postings, concept)
+  for (const question of evidence.asked) shared[question] += own
 }
 
-function cover(state, document, term) {
-  if (!state.covered.has(document)) state.covered.set(document, new Set())
-  state.covered.get(document).add(term)
-}
-
-function coverage(state, query, document) {
-  let sum = 0
-  for (const number of state.covered.get(document) || []) {
-    if (query.terms[number].counted) sum += query.terms[number].mass
-  }
-  return sum
-}
-
-// BM25F of one token: [document, score] for all that have it.
-function scoresOf(index, token, weight) {
-  const places = index.postings.places.get(token)
-  if (!places) return []
-  const counts = new Map()
-  for (const place of places) {
-    const document = postings.documentOf(place)
-    const field = postings.fieldOf(postings.slotOf(place))
-    const slack = WEIGHTS.lengths[field]
-    const length = 1 - slack + slack * postings.relativeLength(index.postings, field, document)
-    add(counts, document, WEIGHTS.fields[field] / length)
-  }
-  const rare = postings.rarity(index.postings, token)
-  return [...counts].map(([document, count]) => (
-    [document, (weight * rare * count * (WEIGHTS.saturation + 1)) / (count + WEIGHTS.saturation)]
-  ))
-}
-
-function weighPlaces(index, token, weight, nearest) {
-  const places = index.postings.places.get(token)
-  if (!places || token[0] === "~") return
-  const own = weight * postings.rarity(index.postings, token)
-  for (const place of places) {
-    if (index.weights.has(place) && own > (nearest.get(place) || 0)) nearest.set(place, own)
-  }
+// The share of what the query tells that each document has.
+function coverage({ query, count, has }) {
+  const sums = new Float64Array(count)
+  let all = 0
+  query.terms.forEach((term, number) => {
+    if (!term.counted) return
+    all += term.mass
+    has[number].forEach((one, document) => { sums[document] += one * term.mass })
+  })
+  return all ? sums.map(sum => sum / all) : sums
 }
 
 // The question (or the title) of each document that is most like the query.
-function closest(state, query) {
-  const { index } = state
+function closest({ index, query, shared }) {
+  const { asked } = index.postings
   let own = query.terms.reduce((sum, term) => sum + term.rare * term.weight, 0)
   for (const concept of query.concepts) own += postings.rarity(index.postings, concept)
-  const found = new Map()
-  for (const [place, shared] of state.questions) {
-    const document = postings.documentOf(place)
-    const close = Math.min(1, (2 * shared) / (own + index.weights.get(place)))
-    if (close > (found.get(document)?.close || 0)) {
-      const slot = postings.slotOf(place)
-      found.set(document, { close, question: postings.isQuestion(slot) ? postings.questionOf(slot) : -1 })
-    }
-  }
+  const found = []
+  shared.forEach((weight, number) => {
+    if (!weight) return
+    const document = postings.documentOf(asked[number])
+    const close = Math.min(1, (2 * weight) / (own + index.weights[number]))
+    if (close <= (found[document]?.close || 0)) return
+    const slot = postings.slotOf(asked[number])
+    found[document] = { close, question: postings.isQuestion(slot) ? postings.questionOf(slot) : -1 }
+  })
   return found
 }
 
 function addInitials(index, term, best) {
+  if (term.initials.length < 3) return
   const has = index.initials.map(text => text.includes(term.initials))
   const count = has.filter(Boolean).length
-  if (!count || term.initials.length < 3) return
+  if (!count) return
   const rare = Math.log(1 + (has.length - count + 0.5) / (count + 0.5))
-  has.forEach((one, document) => one && best.set(document, Math.max(best.get(document) || 0, rare)))
+  has.forEach((one, document) => one && raise(best, document, rare))
 }
-

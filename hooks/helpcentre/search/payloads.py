@@ -3,7 +3,8 @@
 A document of the first part (`core`) is a list: address, title, its first questions, priority, day
 of its review, number of the language it is shown in, numbers of its terms. The second part (`more`)
 has for each: summary, titles in other languages, answer as [text, link] or 0, its other questions,
-and its sections as [heading ID, heading, text]. `concepts` are words of one meaning, the rarer ones
+and its sections as [heading ID, heading, text]. Large sites have fewer questions in the first part,
+and keywords instead of texts. `concepts` are words of one meaning, the rarer ones
 in `more`; `emergencies` are [document, groups of words, words that must not be there], `calm` words
 that none of them may have; `fold` and `pinyin` are tables of Chinese characters.
 """
@@ -15,7 +16,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from helpcentre.search.documents import Document, Part, list_documents
+from helpcentre.search.documents import Document, list_documents
+from helpcentre.search.keywords import list_keywords
 from helpcentre.search.words import (
     fold_table,
     list_calm,
@@ -28,9 +30,10 @@ from helpcentre.search.words import (
 from helpcentre.sites import Site
 
 Payload = dict[str, Any]
-_WHOLE = 200  # documents up to which the second part has their whole texts
-_BEGINNING = 80  # characters of a section beyond that, and of one in another language
+_WHOLE = 200  # documents up to which the second part has their texts, beyond that keywords
+_BEGINNING = 80  # characters of a section in another language: readers rather know its title
 _FIRST = 4  # questions of a document in the first part; of one in another language none
+_QUESTIONS = 320  # in the first part, where so many documents leave fewer to each, but one
 
 
 def write_payloads(site: Site, locale: str) -> tuple[str, str]:
@@ -48,13 +51,14 @@ def make_core(site: Site, locale: str, documents: Sequence[Document]) -> Payload
     numbers = {name: number for number, name in enumerate(concepts)}
     own = [words for words, _ in concepts.values()]
     places = {document.slug: number for number, document in enumerate(documents)}
+    first = _count_first(documents)
     return {
         "part": "core",
         "locale": locale,
         "root": "" if locale == site.settings.languages.default else f"{locale}/",
         "tonal": vocabulary(site, locale).get("tonal") is True,
         "shown": shown,
-        "docs": [_core_of(document, shown, numbers) for document in documents],
+        "docs": [_core_of(document, shown, numbers, first) for document in documents],
         "concepts": own,
         "ignored": list_ignored(site, locale),
         "calm": list_calm(site, locale),
@@ -66,11 +70,13 @@ def make_core(site: Site, locale: str, documents: Sequence[Document]) -> Payload
     }
 
 
-def _core_of(document: Document, shown: list[str], numbers: dict[str, int]) -> list[Any]:
+def _core_of(
+    document: Document, shown: list[str], numbers: dict[str, int], first: int
+) -> list[Any]:
     return [
         document.url,
         document.title,
-        _split(document)[0],
+        _split(document, first)[0],
         document.priority,
         document.reviewed,
         shown.index(document.locale),
@@ -78,14 +84,18 @@ def _core_of(document: Document, shown: list[str], numbers: dict[str, int]) -> l
     ]
 
 
-def _split(document: Document) -> tuple[list[str], list[str]]:
-    first = [*document.topics, *document.questions[: _FIRST if document.own else 0]]
+def _count_first(documents: Sequence[Document]) -> int:
+    return max(1, min(_FIRST, _QUESTIONS // max(1, len(documents))))
+
+
+def _split(document: Document, most: int) -> tuple[list[str], list[str]]:
+    first = [*document.topics, *document.questions[: most if document.own else 0]]
     return first, [question for question in document.questions if question not in first]
 
 
 def make_more(site: Site, locale: str, documents: Sequence[Document], core: Payload) -> Payload:
     """The second part: what is shown of a document, and what only its text says."""
-    whole = len(documents) < _WHOLE
+    first, parts = _count_first(documents), _parts(documents)
     texts = _texts(documents, site, locale) if vocabulary(site, locale).get("chinese") else ()
     return {
         "part": "more",
@@ -96,10 +106,10 @@ def make_more(site: Site, locale: str, documents: Sequence[Document], core: Payl
                 document.summary,
                 document.alternate,
                 [document.answer, document.link] if document.answer else 0,
-                _split(document)[1],
-                [[p.id, p.title, _text(p, document, whole)] for p in document.parts],
+                _split(document, first)[1],
+                own,
             ]
-            for document in documents
+            for document, own in zip(documents, parts, strict=True)
         ],
         "concepts": [others for _, others in list_concepts(site, locale).values()],
         "fold": fold_table(texts),
@@ -107,9 +117,16 @@ def make_more(site: Site, locale: str, documents: Sequence[Document], core: Payl
     }
 
 
-def _text(part: Part, document: Document, whole: bool) -> str:
-    """What is sent of a section: all, or its beginning where readers rather know its title."""
-    return part.text if whole and document.own else part.text[:_BEGINNING]
+def _parts(documents: Sequence[Document]) -> list[list[list[str]]]:
+    """What is sent of the sections of each document: [heading ID, heading, text]."""
+    if len(documents) < _WHOLE:
+        texts = [[p.text[: None if d.own else _BEGINNING] for p in d.parts] for d in documents]
+    else:
+        texts = list_keywords(documents)
+    return [
+        [[part.id, part.title, text] for part, text in zip(document.parts, own, strict=True)]
+        for document, own in zip(documents, texts, strict=True)
+    ]
 
 
 def _texts(documents: Iterable[Document], site: Site, locale: str) -> list[str]:

@@ -26,7 +26,8 @@ def list_concepts(site: Site, locale: str) -> dict[str, tuple[list[str], list[st
     """Words of one meaning by ID: those of the termbase in the locale, and all others.
 
     The others are the `synonyms` of data/search, and what languages say that stand in for the
-    locale. A word that ends in `*` is the beginning of words.
+    locale, but no Chinese words where the locale has none: those find the index of Chinese. A
+    word that ends in `*` is the beginning of words.
     """
     found: dict[str, tuple[list[str], list[str]]] = {}
     for name in site.chain(locale):
@@ -36,6 +37,9 @@ def list_concepts(site: Site, locale: str) -> dict[str, tuple[list[str], list[st
         groups: Mapping[str, Any] = vocabulary(site, name).get("synonyms") or {}
         for key, group in groups.items():
             found.setdefault(str(key), ([], []))[1].extend(map(str, group))
+    if not HAN.search(site.texts.get(f"data/search/{locale}.yml", "")):
+        for _, others in found.values():
+            others[:] = [word for word in others if not HAN.search(word)]
     return {key: (_unique(first), _unique(last)) for key, (first, last) in found.items()}
 
 

@@ -6,7 +6,9 @@ function inWorker(address, core) {
   const worker = new Worker(address)
   const waiting = new Map()
   let last = 0
+  let complete = null
   worker.addEventListener("message", ({ data }) => {
+    if ("ready" in data) return complete(data.ready)
     waiting.get(data.id)?.(data)
     waiting.delete(data.id)
   })
@@ -23,8 +25,12 @@ function inWorker(address, core) {
     waiting.set(++last, resolve)
     worker.postMessage({ id: last, query, limit: LIMIT })
   })
+  const addRest = more => new Promise((resolve, reject) => {
+    complete = ready => (ready ? resolve() : reject(new Error(more)))
+    worker.postMessage({ rest: more })
+  })
   return {
-    add: more => worker.postMessage({ load: [more] }),
+    add: more => Promise.race([addRest(more), died]),
     ask: query => Promise.race([answer(query), died]),
   }
 }
@@ -53,21 +59,21 @@ function inPage(address, core) {
     return loaded
   }
   const ready = Promise.all([load(address), load(core)])
-  ready.catch(() => {}) // whoever asks is told
+  ready.then(() => own.prepare()).catch(() => {}) // whoever asks is told
   return {
-    add: more => { load(more).catch(() => {}) }, // without it, results are only poorer
-    ask: query => ready.then(() => own.search(query, { limit: LIMIT })),
+    add: more => load(more).then(() => own.prepare()),
+    ask: query => ready.then(() => own.search(query, { limit: LIMIT, hurry: true })),
   }
 }
 
 // An engine that fetches nothing before it is asked or warmed: first what ranks, later the rest.
 export function openEngine({ engine, core, more }) {
   let inside = null
-  let complete = false
+  let rest = null
 
   function start(open) {
     inside = open(engine, core)
-    if (complete) inside.add(more)
+    rest = null
   }
 
   function warm() {
@@ -95,11 +101,15 @@ export function openEngine({ engine, core, more }) {
     }
   }
 
+  // Resolves when answers come from the rest, too; nothing where it is there or on its way.
   function fetchRest() {
-    if (complete || !inside) return false
-    complete = true
-    inside.add(more)
-    return true
+    if (rest || !inside) return null
+    const fetched = inside.add(more)
+    rest = fetched
+    fetched.catch(() => {
+      if (rest === fetched) rest = null // the next answer tries again; until then all are only poorer
+    })
+    return fetched
   }
 
   return { warm, ask, fetchRest }

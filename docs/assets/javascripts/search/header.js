@@ -1,11 +1,10 @@
 // The field in the header: opens, searches while words arrive, and leads on.
 
 import { onWords, openCombobox } from "./combobox.js"
+import { openGuardedSession, warningFor } from "./guarded.js"
 import { openLayer } from "./layer.js"
 import { foundOptions, recentOptions } from "./panel.js"
-import { warningBox } from "./pieces.js"
 import { addRecent, clearRecent, listRecent } from "./recent.js"
-import { openSession } from "./session.js"
 import { pageOf } from "./share.js"
 import { openView } from "./view.js"
 
@@ -21,9 +20,9 @@ class Header {
     })
     this.view = openView(root, this.field, this.combobox)
     this.layer = openLayer(root, () => this.leave())
-    this.session = openSession(settings, (found, query) => this.show(found, query))
+    this.session = openGuardedSession(settings, (found, query) => this.show(found, query))
     this.listed = "" // words whose results are shown
-    this.harmless = "" // words of which the engine knows that they are no secret
+    this.harmless = "" // words of which the guard knows that they are no secret
   }
 
   get query() {
@@ -75,7 +74,7 @@ class Header {
     if (!found) {
       view.fill({ options: recentOptions(settings, [], this.urlOf), text: settings.words.failed })
     } else if (found.secret) {
-      view.fill({ box: warningBox(settings, () => this.empty()) })
+      view.fill({ box: warningFor(this.field, found.secret, settings.words) })
     } else {
       this.harmless = query
       this.showFound(found, query)
@@ -93,7 +92,7 @@ class Header {
     view.say(count ? words.count.replace("{count}", count) : words.none)
   }
 
-  // No word leaves the page before the engine has seen that it is no secret.
+  // No word leaves the page before the guard has seen that it is no secret.
   async submit() {
     const { settings, query } = this
     const found = query ? await this.session.ask(query) : null
@@ -119,6 +118,7 @@ function listenToField(header) {
     header.submit()
   })
   onWords(field, () => header.refresh())
+  field.addEventListener("hc:harmless", () => header.refresh()) // the reader has told what it is
   settings.root.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !settings.root.contains(relatedTarget)) header.leave()
   })

@@ -2,9 +2,9 @@
 
 import { onWords } from "./combobox.js"
 import { make } from "./elements.js"
-import { answerClass, answerParts, languageNote, sectionOf, summaryOf, titleOf, warningBox } from "./pieces.js"
+import { openGuardedSession, warningFor } from "./guarded.js"
+import { answerClass, answerParts, languageNote, sectionOf, summaryOf, titleOf } from "./pieces.js"
 import { addRecent } from "./recent.js"
-import { openSession } from "./session.js"
 import { pageOf } from "./share.js"
 import { announcer } from "./status.js"
 
@@ -32,7 +32,7 @@ function questionList({ words }, questions) {
 }
 
 function foundParts(settings, found, count) {
-  const { words, contact } = settings
+  const { words, contact, triage } = settings
   const { answer, questions, results, others } = found
   return [
     ...(answer ? [answerBox(settings, answer)] : []),
@@ -40,6 +40,7 @@ function foundParts(settings, found, count) {
     make("p", { class: "hc-results__count" }, count),
     ...(results.length ? [resultList(settings, results)] : []),
     ...(others.length ? [make("h2", {}, words.others), resultList(settings, others)] : []),
+    make("p", {}, make("a", { href: triage }, words.triage)),
     make("p", {}, make("a", { href: contact, class: "md-button hc-results__contact" }, words.contact)),
   ]
 }
@@ -54,7 +55,7 @@ class Page {
     this.say = announcer(part("status"))
     this.title = document.title
     this.switches = document.querySelectorAll("a[data-hc-locale]")
-    this.session = openSession(settings, (found, query) => this.show(found, query))
+    this.session = openGuardedSession(settings, (found, query) => this.show(found, query))
   }
 
   get query() {
@@ -75,17 +76,11 @@ class Page {
     if (!this.query) this.fill("")
   }
 
-  empty() {
-    this.field.value = ""
-    this.field.focus()
-    this.refresh()
-  }
-
   show(found, query) {
     const { settings } = this
     const { words } = settings
     if (!found) return this.fill("", make("p", { role: "alert" }, words.failed))
-    if (found.secret) return this.fill("", warningBox(settings, () => this.empty()))
+    if (found.secret) return this.fill("", warningFor(this.field, found.secret, words))
     const number = found.results.length + found.others.length
     const count = number ? words.count.replace("{count}", number) : words.none
     this.fill(query, ...foundParts(settings, found, count))
@@ -112,6 +107,7 @@ export function startPage(settings) {
     page.keep()
   })
   onWords(field, () => page.refresh())
+  field.addEventListener("hc:harmless", () => page.refresh()) // the reader has told what it is
   if (field.value) page.refresh()
   return () => field.focus()
 }

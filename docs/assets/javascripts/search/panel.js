@@ -30,6 +30,11 @@ function contactOption({ words, contact }) {
   return option(contact, "hc-found__contact", words.contact)
 }
 
+// Where nothing was found, or not surely, choices lead on better than other words.
+function triageOption({ words, triage }) {
+  return option(triage, "hc-found__contact", words.triage)
+}
+
 // What was found for some words.
 export function foundOptions(settings, found, allUrl) {
   const { words } = settings
@@ -38,13 +43,16 @@ export function foundOptions(settings, found, allUrl) {
   const asked = questions.map(one => option(one.url, "hc-found__question", one.text))
   const own = results.slice(0, SHOWN).flatMap(one => resultOptions(settings, one))
   const foreign = others.slice(0, SHOWN).flatMap(one => resultOptions(settings, one))
-  const all = results.length || others.length ? [option(allUrl, "hc-found__all", words.all)] : []
+  const some = results.length || others.length
+  const all = some ? [option(allUrl, "hc-found__all", words.all)] : []
+  const asking = questions.length || !some ? [triageOption(settings)] : []
   return [
     ...card,
     ...group(words.questions, asked),
     ...own,
     ...group(words.others, foreign),
     ...all,
+    ...asking,
     contactOption(settings),
   ]
 }

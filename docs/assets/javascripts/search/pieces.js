@@ -1,4 +1,4 @@
-// What panel and search page show alike: a title in its language, the answer, the warning.
+// What panel and search page show alike: a title in its language, the answer.
 
 import { make } from "./elements.js"
 import { markText } from "./marks.js"
@@ -54,14 +54,3 @@ export function answerParts(settings, answer) {
 }
 
 export const answerClass = answer => `hc-answer${answer.emergency ? " hc-answer--emergency" : ""}`
-
-// A secret was typed: what it means, where to go on, and a button that takes it out of the field.
-export function warningBox({ words, leaked }, remove) {
-  const button = make("button", { type: "button", class: "hc-secret__remove" }, words.secret_remove)
-  button.addEventListener("click", remove)
-  return make("div", { class: "hc-secret", role: "alert" },
-    make("strong", {}, words.secret_title),
-    make("p", {}, words.secret_text),
-    make("p", {}, make("a", { href: leaked }, words.secret_link)),
-    button)
-}

@@ -28,7 +28,7 @@ export function readSettings(root) {
     home: absolute(root.dataset.root),
     page: absolute(root.dataset.page),
     contact: absolute(root.dataset.contact),
-    leaked: absolute(root.dataset.leaked),
+    triage: absolute(root.dataset.triage),
     files: readFiles(root),
     fallbacks: others.map(item => ({ files: readFiles(item), home: absolute(item.dataset.root) })),
     words: readWords(template),
