@@ -16,6 +16,7 @@ import typer
 from helpcentre._command import Format, FormatsOption, OutputOption, SiteOption, load, stop, tell
 from helpcentre._parallel import check_folder
 from helpcentre._settings import UnusableSiteError
+from helpcentre._signing import new_key, sign, verify
 from helpcentre._writing import record_codes, start_article, start_translation
 from helpcentre.built._integrity import check_built_folder
 from helpcentre.findings import Finding, fails
@@ -33,7 +34,7 @@ app = typer.Typer(
 )
 
 
-for command in (status, todo, diff, accept, sync, impact, links):
+for command in (status, todo, diff, accept, sync, impact, links, sign, verify, new_key):
     app.command()(command)
 
 

@@ -9,7 +9,8 @@ import yaml
 
 from helpcentre.trust.decisions import Policy, read_policy
 from helpcentre.trust.domains import split_host, to_ascii
-from helpcentre.trust.lookalikes import Brands, find_lookalike, fold
+from helpcentre.trust.letters import fold
+from helpcentre.trust.lookalikes import Brands, find_lookalike
 from helpcentre.trust.policy import judge_address, judge_opening
 
 OURS = Brands(frozenset({"bitpie.com"}), ("bitpie",), declared=True)

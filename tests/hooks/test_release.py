@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from helpcentre.signing import SecretKey
 from tests.sites import ROOT, copy_project, replace_once
 
 
@@ -27,11 +28,14 @@ def release(project: Path) -> subprocess.CompletedProcess[str]:
 
 
 def fill_register(project: Path) -> None:
-    """Every sample becomes a verified entry, as an operator would make it."""
+    """Every sample becomes a verified entry and a key signs, as an operator would make it."""
     path = project / "data/channels.yml"
     text = path.read_text("utf-8")
     real = "  sample: false\n  verified_on: 2026-11-23\n  verify_every: 366\n"
     path.write_text(text.replace("  sample: true\n", real), "utf-8")
+    key = SecretKey(bytes(8), bytes(32)).public.text
+    entry = f"keys: [{{public: {key}, since: 2026-11-23}}]\n"
+    (project / "data/signing.yml").write_text(entry, "utf-8")
 
 
 def test_samples_are_refused_and_named(project: Path) -> None:
@@ -40,6 +44,7 @@ def test_samples_are_refused_and_named(project: Path) -> None:
     for name in ("website", "live-chat", "email", "social", "forum"):
         assert f"the channel `{name}` is a sample" in result.stdout
     assert "`app`" not in result.stdout
+    assert "no key signs /channels.json" in result.stdout
     assert not (project / "site").exists()
 
 

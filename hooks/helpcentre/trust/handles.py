@@ -5,6 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+PLATFORMS = frozenset(
+    [
+        "t.me",
+        "telegram.me",
+        "telegram.dog",
+        "x.com",
+        "twitter.com",
+        "discord.gg",
+        "discord.com",
+        "discordapp.com",
+        "facebook.com",
+        "fb.com",
+        "fb.me",
+        "m.me",
+        "instagram.com",
+        "weibo.com",
+        "whatsapp.com",
+        "wa.me",
+        "line.me",
+        "youtube.com",
+        "tiktok.com",
+        "reddit.com",
+        "medium.com",
+        "github.com",
+        "linkedin.com",
+        "threads.net",
+    ]
+)
+"""Hosts whose paths are names of accounts."""
+MESSENGER_SCHEMES = ("tg", "weixin", "whatsapp", "line", "mqq", "mqqwpa", "skype", "viber")
+"""Schemes of links that open a messenger."""
 _LINK = re.compile(
     r"""
       (?<![A-Za-z0-9.@-])(?<![A-Za-z0-9]/)(?:[a-z0-9-]+\.)?

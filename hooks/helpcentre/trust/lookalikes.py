@@ -1,19 +1,18 @@
-"""Look-alikes: host names that a reader takes for one of ours."""
+"""Look-alikes: host names that a reader takes for one of ours, and by which trick."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import takewhile
 from typing import NamedTuple
 
-from helpcentre.trust.domains import is_below, show_host, split_host
+from helpcentre.trust.domains import Domain, is_below, show_host, split_host
+from helpcentre.trust.letters import fold
+from helpcentre.trust.slip import find_slip
 
 _SHORTEST = 5
 """Names shorter than this stand in too many honest names."""
-_NEVER_WITH_LATIN = frozenset({"CYRILLIC", "GREEK"})
-"""UTS #39 (moderately restrictive): their letters are too much like Latin ones."""
 
 
 class Brands(NamedTuple):
@@ -40,121 +39,148 @@ class Brands(NamedTuple):
 NOBODY = Brands()
 
 
-@lru_cache(maxsize=65536)
-def find_lookalike(host: str, brands: Brands) -> str | None:
-    """What a host imitates and by which trick, in words; nothing if it is honest or ours.
+class Trick(NamedTuple):
+    """How a host deceives: an ID, what it imitates, what it truly is.
 
-    `host` is in lower case, as a browser sees it: names of other scripts as `xn--…`.
+    Of `mixed-scripts`, nobody knows what it imitates; its detail is the word.
+    """
+
+    id: str
+    imitated: str = ""
+    detail: str = ""
+
+
+TRICKS = {
+    "front-part": "which is only the front part of `{}`",
+    "other-ending": "the same name with the ending .{}",
+    "other-site": "our name on the site `{}` of somebody else",
+    "split-name": "our name cut by a dot",
+    "hyphen": "a hyphen added or left out",
+    "similar-letters": "digits or letters that look like others",
+    "foreign-letters": "foreign letters",
+    "swapped-letters": "two letters swapped",
+    "replaced-letter": "one letter replaced",
+    "added-letter": "one letter added",
+    "missing-letter": "one letter left out",
+    "two-slips": "two letters wrong",
+    "added-words": "our name joined with other words",
+    "slip-and-words": "a slip of our name joined with other words",
+}
+"""Every trick of a host with a name of ours in it, and how the checker puts it."""
+
+
+def describe(trick: Trick) -> str:
+    """A trick in words, as the checker puts it."""
+    if trick.id == "mixed-scripts":
+        others = " and ".join(sorted(set(_list_scripts(trick.detail)) - {"Latin"}))
+        return f"mixes Latin and {others} letters in `{trick.detail}`"
+    return f"imitates `{trick.imitated}` ({TRICKS[trick.id].format(trick.detail)})"
+
+
+def find_lookalike(host: str, brands: Brands) -> str | None:
+    """What a host imitates and by which trick, in words; nothing if it is honest or ours."""
+    trick = find_trick(host, brands)
+    return describe(trick) if trick else None
+
+
+@lru_cache(maxsize=65536)
+def find_trick(
+    host: str, brands: Brands, split: Callable[[str], Domain] = split_host, *, strict: bool = False
+) -> Trick | None:
+    """The trick of a host; nothing if it is honest or ours.
+
+    `host` is in lower case, as a browser sees it: names of other scripts as `xn--…`. `strict` is
+    for a host of which somebody asks whether it is ours: then our bare name on a site of others,
+    where it mostly stands honestly, counts too. `split` takes hosts apart.
     """
     if brands.owns(host) or not brands.labels:
-        return _mixture(host)
-    shown = split_host(show_host(host))
+        return _find_mixture(host)
+    shown = split(show_host(host))
     front = f"{shown.before}.{shown.label}".replace("-", ".")
     for domain in sorted(brands.domains):
         if f".{domain}." in f".{front}.":
-            return f"imitates `{domain}` (which is only the front part of `{shown.name}`)"
+            return Trick("front-part", domain, shown.name)
     for brand in brands.labels:
-        if trick := _imitate(shown.label, brand, brands.declared) or _ending(host, brand, brands):
-            return f"imitates `{brands.domain_of(brand)}` ({trick})"
-        for label in filter(None, shown.before.split(".")):
-            if trick := _imitate(label, brand, brands.declared, main=False):
-                return f"imitates `{brands.domain_of(brand)}` ({trick})"
-    return _mixture(host)
+        if found := _find_name(shown, brand, brands, strict=strict):
+            return Trick(found[0], brands.domain_of(brand), found[1])
+    return _find_mixture(host)
 
 
-def _ending(host: str, brand: str, brands: Brands) -> str:
-    """Our very name under an ending that is not ours; on a shared host many bear it honestly."""
-    found = split_host(host)
-    same = found.label == brand and not found.shared and brands.declared
-    return f"the same name with the ending .{found.ending}" if same else ""
+def _find_name(
+    shown: Domain, brand: str, brands: Brands, *, strict: bool
+) -> tuple[str, str] | None:
+    """By which trick one of our names, or what looks like it, stands in a host; with its detail."""
+    declared = brands.declared
+    if trick := imitate(shown.label, brand, declared=declared):
+        return trick, ""
+    if shown.label == brand and declared:
+        if not shown.shared:
+            return "other-ending", shown.ending
+        if strict:
+            return "other-site", shown.ending
+    labels = [label for label in shown.before.split(".") if label]
+    for label in labels:
+        if strict and label == brand:
+            return "other-site", shown.name
+        if trick := imitate(label, brand, declared=declared, main=False):
+            return trick, ""
+    return ("split-name", "") if declared and _is_split([*labels, shown.label], brand) else None
 
 
-def _imitate(label: str, brand: str, declared: bool, *, main: bool = True) -> str:
-    """By which trick a label imitates a name, or nothing; `main` is the registered label."""
+def _is_split(labels: list[str], brand: str) -> bool:
+    """Whether the last labels together make a name."""
+    joined = ("".join(labels[start:]).replace("-", "") for start in range(len(labels) - 1))
+    return any(fold(one) == fold(brand) for one in joined)
+
+
+def imitate(label: str, brand: str, *, declared: bool = True, main: bool = True) -> str:
+    """The ID of the trick by which a label imitates a name, or nothing.
+
+    `main` is the registered label, not one before it.
+    """
     if label == brand or len(brand) < _SHORTEST:
         return ""
-    if fold(label).replace("-", "") == fold(brand).replace("-", ""):
-        return _describe_letters(label, brand)
-    ends = main and declared and len(brand) > _SHORTEST
-    if trick := _find_slip(label.replace("-", ""), brand.replace("-", ""), ends=ends):
+    bare, wanted = label.replace("-", ""), brand.replace("-", "")
+    if fold(bare) == fold(wanted):
+        return "hyphen" if bare == wanted else _name_letters(label)
+    if trick := find_slip(bare, wanted, ends=main and declared and len(brand) > _SHORTEST):
         return trick
     return _find_joined(label, brand) if declared else ""
 
 
-def _describe_letters(label: str, brand: str) -> str:
-    if label.replace("-", "") == brand.replace("-", ""):
-        return "a hyphen added or left out"
-    return "digits or letters that look like others" if label.isascii() else "foreign letters"
-
-
-def _find_slip(label: str, brand: str, *, ends: bool) -> str:
-    """The one slip of a finger between two names, at first and last letters only if asked."""
-    if not (label.isascii() and label.isalpha()):  # digits and foreign letters hide a slip
-        label, brand = fold(label), fold(brand)
-    if abs(len(label) - len(brand)) > 1:
-        return ""
-    head = _count_common(label, brand)
-    tail = _count_common(label[head:][::-1], brand[head:][::-1])
-    found, lost = label[head : len(label) - tail], brand[head : len(brand) - tail]
-    if len(found) == 2 and found == lost[::-1]:
-        return "two letters swapped"
-    if len(found) > 1 or len(lost) > 1 or not (ends or (head and tail)):
-        return ""
-    if found and lost:
-        return "one letter replaced"
-    return "one letter added" if found else "one letter left out"
-
-
-def _count_common(one: str, other: str) -> int:
-    """How many letters two words begin with in common."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+def _name_letters(label: str) -> str:
+    return "similar-letters" if label.isascii() else "foreign-letters"
 
 
 def _find_joined(label: str, brand: str) -> str:
     """Our name, or a slip of it, joined with other words."""
-    folded, wanted = fold(label), fold(brand).replace("-", "")
+    folded, wanted = fold(label), fold(brand.replace("-", ""))
     if wanted in folded.split("-"):
-        return "our name joined with other words"
+        return "added-words"
     if len(brand) > _SHORTEST and wanted in folded.replace("-", ""):
-        return "our name joined with other words"
+        return "added-words"
     parts = label.split("-")
-    slips = (part for part in parts if len(parts) > 1 and _find_slip(part, brand, ends=False))
-    return "a slip of our name joined with other words" if any(slips) else ""
+    slips = (part for part in parts if len(parts) > 1 and find_slip(part, brand, ends=False))
+    return "slip-and-words" if any(slips) else ""
 
 
-def _mixture(host: str) -> str | None:
-    """Whether a word of a host mixes scripts that no honest word mixes."""
+def _find_mixture(host: str) -> Trick | None:
+    """Whether a word of a host mixes scripts that no honest word mixes.
+
+    UTS #39 (moderately restrictive): Cyrillic and Greek letters are too much like Latin ones.
+    """
     if "xn--" not in host:
         return None
-    from confusable_homoglyphs.categories import unique_aliases
-
     for word in show_host(host).replace("-", ".").split("."):
-        scripts = unique_aliases(word)
-        if "LATIN" in scripts and (others := scripts & _NEVER_WITH_LATIN):
-            return f"mixes Latin and {' and '.join(sorted(others)).title()} letters in `{word}`"
+        scripts = set(_list_scripts(word))
+        if "Latin" in scripts and len(scripts) > 1:
+            return Trick("mixed-scripts", detail=word)
     return None
 
 
-@lru_cache(maxsize=65536)
-def fold(label: str) -> str:
-    """What a label looks like at a glance, by the confusables of UTS #39; compare only folded."""
-    return "".join(_fold_letters("".join(_fold_letters(_bare(label)))))
-
-
-def _fold_letters(letters: str) -> Iterator[str]:
-    from confusable_homoglyphs.confusables import confusables_data
-
-    for letter in letters:
-        for form in (letter, letter.upper()):  # people and browsers write hosts in both
-            alike = confusables_data.get(form, ())
-            if len(alike) == 1 and _bare(alike[0]["c"]).isascii():
-                yield _bare(alike[0]["c"])
-                break
-        else:
-            yield letter
-
-
-def _bare(text: str) -> str:
-    """Lower case without accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+def _list_scripts(word: str) -> Iterator[str]:
+    """Which of the three scripts whose letters look alike a word has letters of."""
+    for sign in word:
+        script = unicodedata.name(sign, "").partition(" ")[0].title()
+        if script in ("Latin", "Cyrillic", "Greek") and sign.isalpha():
+            yield script

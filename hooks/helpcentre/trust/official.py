@@ -35,7 +35,7 @@ _RESERVED = (
     *(".example", ".test", ".invalid", ".localhost"),
     *(".example.com", ".example.org", ".example.net"),
 )
-_REGISTERS = ("data/channels.yml", HOSTS)
+_REGISTERS = ("data/channels.yml", "data/signing.yml", HOSTS)
 
 
 def check_official(site: Site) -> Iterator[Finding]:
