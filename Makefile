@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH ?= 0
 # Only announcements depend on the day: those of the past are left out.
 export HELPCENTRE_TODAY ?= $(shell date -u +%F)
 
-.PHONY: help site release serve check links setup test lint types bench bench-links bench-search mutations browser rules picture lock clean
+.PHONY: help site release serve check links setup test lint types bench bench-links bench-search bench-verify bench-secrets mutations browser rules picture lock clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -66,6 +66,12 @@ bench-links: $(VENV)/.test-ready ## plant faults in a small site; print what we 
 bench-search: $(VENV)/.test-ready browser ## ask ours, Material's and Pagefind's search what readers ask; print figures and costs
 	@$(BIN)/python -m benchmarks.search
 	@$(BIN)/python -m benchmarks.search costs
+
+bench-secrets: $(VENV)/.test-ready browser ## give the guard 15,000 recovery phrases and 200,000 ordinary passages; print what it takes for what
+	@$(BIN)/python -m benchmarks.secrets
+
+bench-verify: $(VENV)/.test-ready ## imitate names in thousands of ways; print what the verifier sees, and honest hosts it flags
+	@$(BIN)/python -m benchmarks.verify
 
 mutations: $(VENV)/.test-ready ## spoil our translations in many ways; print what the checks notice
 	@$(BIN)/python -m benchmarks.translations

@@ -16,11 +16,10 @@ from helpcentre.translation.states import offered_locales
 def on_post_build(config: MkDocsConfig) -> None:
     if i18n(config).building:
         return
-    site = read_site(config)
+    site, template = read_site(config), config.theme.get_env().get_template("go.html")
     codes, offered = usable_codes(site, read_data(config, "go")), offered_locales(site)
     shared = {"config": config, "origins": hidden_origins(config)}
     shared["all_strings"] = [read_strings(config, locale) for locale in offered]
-    template = config.theme.get_env().get_template("go.html")
     folder = Path(config.site_dir, "go")
     for code, slug in codes.items():
         (folder / code).mkdir(parents=True, exist_ok=True)
@@ -28,4 +27,4 @@ def on_post_build(config: MkDocsConfig) -> None:
         html = template.render(code=code, targets=targets, **shared)
         (folder / code / "index.html").write_text(html, "utf-8")
     text = json.dumps(export_codes(site, codes), ensure_ascii=False, indent=1)
-    Path(config.site_dir, "go.json").write_text(f"{text}\n", "utf-8")
+    folder.with_name("go.json").write_text(f"{text}\n", "utf-8")

@@ -195,6 +195,8 @@ def _add_language(project: Path, pseudo: Pseudo) -> None:
     own = {"tag": pseudo.tag, "name": name, "direction": pseudo.direction, "fallback": ["en"]}
     made["language"] = {**strings["language"], **own}
     (project / f"data/strings/{pseudo.locale}.yml").write_text(_dump(made), "utf-8")
+    steps = pseudo.strings(_load(project / "data/triage/en.yml"))
+    (project / f"data/triage/{pseudo.locale}.yml").write_text(_dump(steps), "utf-8")
     terms = _load(project / "data/terms/en.yml").items()
     words = {term: pseudo.term(entry) for term, entry in terms}
     (project / f"data/terms/{pseudo.locale}.yml").write_text(_dump(words), "utf-8")

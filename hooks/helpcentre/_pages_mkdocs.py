@@ -10,7 +10,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from helpcentre._disk import load_data
-from helpcentre._mkdocs import current_locale, i18n, read_language, read_strings, root
+from helpcentre._mkdocs import (
+    current_locale,
+    i18n,
+    locale_root,
+    read_language,
+    read_strings,
+    root,
+)
 from helpcentre.strings import fallback_chain
 from helpcentre.text.articles import Article
 from helpcentre.translation.states import ArticleState, LocaleState
@@ -97,6 +104,23 @@ def language_links(
             }
         )
     return links
+
+
+def address_page(context: dict[str, Any], config: MkDocsConfig, folder: str) -> None:
+    """Let a static template know where `place_page` puts it, and the same page in all languages."""
+    links = language_links(config, context["pages"][0], home=True)
+    for link in links:
+        link |= {key: f"{link[key]}{folder}/" for key in ("url", "absolute_url")}
+    context["language_links"] = links
+    context["base_url"] = "../.." if locale_root(config) else ".."
+
+
+def place_page(html: str, config: MkDocsConfig, folder: str) -> str:
+    """Write a static template into a folder of its language; the root of the site gets nothing."""
+    target = Path(config.site_dir, locale_root(config), folder, "index.html")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(html, "utf-8")
+    return ""
 
 
 def language_tags(config: MkDocsConfig) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from helpcentre.channel_list import check_keys
 from helpcentre.codes import check_codes
 from helpcentre.completeness import check_strings
 from helpcentre.findings import LEVELS, Finding, set_levels
@@ -16,6 +17,7 @@ from helpcentre.navigation import check_navigation
 from helpcentre.prose.lint import check_prose
 from helpcentre.queries import check_queries
 from helpcentre.records import check_records, parse_list, parse_records
+from helpcentre.report import check_report
 from helpcentre.reporting.silences import Silence, apply_silences, check_silences, list_silences
 from helpcentre.reviews import check_channels, check_reviews
 from helpcentre.rules import RULES
@@ -26,15 +28,24 @@ from helpcentre.translation.hidden import check_hidden
 from helpcentre.translation.locks import check_locks
 from helpcentre.translation.translations import check_translations
 from helpcentre.translation.wording import check_wording
+from helpcentre.triage.faults import check_triage
 from helpcentre.trust.external import check_external
 from helpcentre.trust.official import check_official
+from helpcentre.trust.widgets import check_widgets
 
-_REFUSED = ("sample-channel", "expired-verification", "unfinished-text", "lost-code")
+_REFUSED = (
+    "sample-channel",
+    "unsigned-list",
+    "expired-verification",
+    "unfinished-text",
+    "lost-code",
+)
 _SCHEMAS = {
     "strings": "strings",
     "terms": "words",
     "queries": "queries",
     "search": "vocabulary",
+    "triage": "triage-words",
 }
 """The schema of all files in a folder of `data/`, unless a file has its own."""
 RELEASE_LEVELS = dict.fromkeys(_REFUSED, "error")
@@ -70,6 +81,10 @@ def check_facts(site: Site) -> Iterator[Finding]:
             stem = PurePosixPath(path).stem
             name = stem if stem in site.schemas else _SCHEMAS.get(folder, stem)
             yield from check_records(path, text, site.schemas.get(name, {}))
+    yield from check_report(site)
+    yield from check_keys(site)
+    yield from check_triage(site)
+    yield from check_widgets(site)
     codes = parse_records(site.texts.get("data/go.yml", ""))
     yield from check_codes(site, codes, parse_list(site.texts.get("data/go.released.yml", "")))
 

@@ -85,6 +85,8 @@ def locate(node: yaml.Node | None, places: list[str]) -> tuple[int, int]:
                 break
             mark, node = pair[0].start_mark, pair[1]
         elif isinstance(node, yaml.SequenceNode) and place.isdigit():
+            if int(place) >= len(node.value):
+                break
             node = node.value[int(place)]
             mark = node.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -16,6 +16,7 @@ _FILES = (
     "rules_report.yml",
     "rules_search.yml",
     "rules_translations.yml",
+    "rules_triage.yml",
 )
 
 

@@ -160,7 +160,7 @@
     const rules = {
       "has its icon on the wrong side": all("article :is(.admonition-title, summary)", node => {
         const icon = getComputedStyle(node, "::before")
-        return px(icon, start(node)) < px(icon, end(node))
+        return icon.content === "none" || px(icon, start(node)) < px(icon, end(node))
       }),
       "has its bar on the wrong side": all(".hc-announcement, .hc-outdated, blockquote", (node, style) => {
         const width = side => px(style, side === "right" ? "borderRightWidth" : "borderLeftWidth")

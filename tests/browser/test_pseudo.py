@@ -40,6 +40,8 @@ PAGES = {
     "contact": "contact/",
     "card": "contact/email/",
     "search page": "search/",
+    "triage": "what-happened/",
+    "triage step": "what-happened/#deposit",
     "fallback": "get-started/install/",
     "lagging": f"{LAGGING}/",
     "status": "about/translation-status/",

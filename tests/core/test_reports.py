@@ -265,4 +265,4 @@ def test_every_rule_is_explained_once() -> None:
         assert rule.example, rule.id
         assert rule.why, rule.id
         assert not rule.why.endswith("."), rule.id
-        assert set(rule.reported_by) <= {"sources", "built", "live", "impact"}, rule.id
+        assert set(rule.reported_by) <= {"sources", "build", "built", "live", "impact"}, rule.id

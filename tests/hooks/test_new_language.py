@@ -1,4 +1,4 @@
-"""A tenth language by one entry in mkdocs.yml, one file of strings and one folder of articles.
+"""A tenth language by one entry in mkdocs.yml, two files of words and one folder of articles.
 
 Swahili: the theme has no words for it. Its entry stands before that of the source language, since
 no order is prescribed. Titles and texts are the English ones after “sw”.
@@ -46,7 +46,13 @@ reviewed: 2026-11-23
 questions:
   ["{title} e", "{title} a", "{title} b", "{title} c", "{title} d", "{title} f", "{title} g",
    "{title} h"]
+summary: {text}
+answer:
+  text: {text}
+  link: "#boxes"
 {mark}---
+
+## {title} {{ #boxes }}
 
 {boxes}
 
@@ -101,6 +107,9 @@ def add_language(root: Path) -> None:
     own = {**say(strings), "language": {**strings["language"], **LANGUAGE}}
     text = yaml.safe_dump(own, allow_unicode=True, sort_keys=False)
     (root / "data/strings/sw.yml").write_text(text, "utf-8")
+    words = say(yaml.safe_load((root / "data/triage/en.yml").read_text("utf-8")))
+    text = yaml.safe_dump(words, allow_unicode=True, sort_keys=False)
+    (root / "data/triage/sw.yml").write_text(text, "utf-8")
     for path in sorted((root / "docs/en").rglob("*.md")):
         text = path.read_text("utf-8")
         if "\nsafety: true\n" in text:

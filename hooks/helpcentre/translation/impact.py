@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from helpcentre.findings import Finding
 from helpcentre.sites import Site
 from helpcentre.text.sections import digest
-from helpcentre.translation.interface import SLUG as INTERFACE
+from helpcentre.translation.interface import SLUGS as INTERFACE
 from helpcentre.translation.interface import interface_of, read_parts
 from helpcentre.translation.judging import weigh
 from helpcentre.translation.locks import FOLDER, Entry, Locks, read_locks
@@ -80,7 +80,7 @@ def _worked(base: Site, article: ArticleState, part: SectionState, old: Entry) -
     """Whether the translated section differs from the one in `base`, or lagged there already."""
     name = article.locale, article.source.key
     before = base.by_key.get(name) or (
-        interface_of(base, article.locale) if article.slug == INTERFACE else None
+        interface_of(base, article.locale, article.slug) if article.slug in INTERFACE else None
     )
     own = read_parts(before).get(part.id) if before else None
     if own is None or part.target is None:

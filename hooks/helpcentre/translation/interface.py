@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import yaml
 
+from helpcentre.records import parse_records
 from helpcentre.sites import Site
 from helpcentre.text.articles import Article
 from helpcentre.text.blocks import Block
@@ -20,40 +21,47 @@ from helpcentre.text.sections import Section, facts_of, parse_section, read_sect
 from helpcentre.text.syntax import Document
 
 SLUG = "interface"
-GROUPS = ("emergency_bar", "secret_typed", "promises", "channels")
+GROUPS = ("emergency_bar", "guard", "promises", "channels")
+_FILES = {
+    SLUG: ("data/strings", GROUPS),
+    "triage": ("data/triage", ("nodes", "leaves", "limits", "contacts")),
+}
+SLUGS = tuple(_FILES)
+"""Names that stand for files of texts as those of articles do, each with the groups followed."""
 
 
-def interface_of(site: Site, locale: str) -> Article | None:
-    """The strings of a locale as an article of the safety floor; nothing where there are none."""
-    path = f"data/strings/{locale}.yml"
-    language = site.strings.get(locale, {}).get("language")
-    if not any(group in site.strings.get(locale, {}) for group in GROUPS):
+def interface_of(site: Site, locale: str, slug: str = SLUG) -> Article | None:
+    """The texts of a locale as an article of the safety floor; nothing where there are none."""
+    folder, groups = _FILES[slug]
+    path = f"{folder}/{locale}.yml"
+    text = site.texts.get(path, "")
+    if parse_records(text).keys().isdisjoint(groups):
         return None
+    language = site.strings.get(locale, {}).get("language")
     mark = language.get("translation") if isinstance(language, dict) else None
     front = FrontMatter({"title": path, "safety": True, "translation": mark})
     document = Document((), (), frozenset(), complete=True)
-    text = site.texts.get(path, "")
-    return Article(path, path, f"{SLUG}.md", locale, document, front, text)
+    return Article(path, path, f"{slug}.md", locale, document, front, text)
 
 
 def read_parts(article: Article) -> dict[str, Section]:
     """The sections of an article, or the groups of the interface's texts."""
-    if article.slug != SLUG:
+    if article.slug not in SLUGS:
         return read_sections(article)
-    return _read_groups(article.text, article.locale)
+    return _read_groups(article.text, article.locale, _FILES[article.slug][1])
 
 
 def parse_part(article: Article, name: str, text: str) -> Section:
     """One of them from its recorded text alone."""
-    if article.slug != SLUG:
+    if article.slug not in SLUGS:
         return parse_section(name, text, article.locale)
     empty = Section(name, 1, 1, text, (), ())
-    return _read_groups(text, article.locale).get(name, empty)
+    return _read_groups(text, article.locale, _FILES[article.slug][1]).get(name, empty)
 
 
 @lru_cache(maxsize=64)
-def _read_groups(text: str, locale: str) -> dict[str, Section]:
-    """The groups of a strings file, to be read only; empty where it cannot be read."""
+def _read_groups(text: str, locale: str, groups: tuple[str, ...]) -> dict[str, Section]:
+    """Some groups of a file of texts, to be read only; empty where it cannot be read."""
     try:
         node, _ = load_node(text)
     except yaml.YAMLError:
@@ -61,7 +69,7 @@ def _read_groups(text: str, locale: str) -> dict[str, Section]:
     lines = text.split("\n")
     sections = {}
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if key.value in GROUPS:
+        if key.value in groups:
             start, end = key.start_mark.line, value.end_mark.line
             blocks = tuple(_leaves(value, "", locale))
             facts = tuple(fact for fact in facts_of(text) if start < fact.line <= end)

@@ -13,6 +13,7 @@ from helpcentre.text.front_matter import Fault
 from helpcentre.text.sections import Section
 from helpcentre.translation.comparison import Vocabulary, compare, read_vocabulary
 from helpcentre.translation.interface import SLUG as INTERFACE
+from helpcentre.translation.interface import SLUGS as TEXTS
 from helpcentre.translation.interface import interface_of, parse_part, read_parts
 from helpcentre.translation.judging import judge, weigh_section
 from helpcentre.translation.locks import Entry, Locks, read_locks
@@ -91,7 +92,7 @@ class LocaleState:
     @property
     def pages(self) -> tuple[ArticleState, ...]:
         """The articles proper, without the texts of the interface."""
-        return tuple(article for article in self.articles if article.slug != INTERFACE)
+        return tuple(article for article in self.articles if article.slug not in TEXTS)
 
     @property
     def translated(self) -> tuple[ArticleState, ...]:
@@ -144,10 +145,11 @@ def read_state(site: Site, locale: str, locks: Locks) -> LocaleState:
     sources = [a for a in site.articles.values() if a.locale == default]
     own = {a.key: a for a in site.articles.values() if a.locale == locale}
     orphaned = {article.slug for article in own.values()} - {source.slug for source in sources}
-    texts = interface_of(site, default), interface_of(site, locale)
-    if texts[0] and texts[1]:
-        sources.append(texts[0])
-        own[texts[1].key] = texts[1]
+    for name in TEXTS:
+        texts = interface_of(site, default, name), interface_of(site, locale, name)
+        if texts[0] and texts[1]:
+            sources.append(texts[0])
+            own[texts[1].key] = texts[1]
     loud = loud_rules(site)
     articles = tuple(
         _read_article(source, own.get(source.key), words, locks, loud)
@@ -170,7 +172,7 @@ def _read_article(
     for name, section in read_parts(source).items():
         entry = locks.find(words.locale, source.slug, name)
         before = locks.texts.get(entry.source) if entry else None
-        change = weigh_section(entry, section, before if source.slug != INTERFACE else None)
+        change = weigh_section(entry, section, before if source.slug not in TEXTS else None)
         faults: tuple[Fault, ...] = ()
         if own := theirs.get(name):
             # What lags behind is held against the source that it was translated from: the reader
