@@ -195,7 +195,7 @@ def test_the_keyboard_reaches_the_drawer_and_the_search(phone: Page, address: st
     expect(drawer).to_be_hidden()
     phone.get_by_role("button", name="Search").focus()
     phone.keyboard.press("Enter")
-    expect(phone.get_by_role("combobox")).to_be_focused()
+    expect(phone.locator(".hc-find__field")).to_be_focused()
 
 
 def test_breadcrumbs_name_the_section(phone: Page, address: str) -> None:
