@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH ?= 0
 # Only announcements depend on the day: those of the past are left out.
 export HELPCENTRE_TODAY ?= $(shell date -u +%F)
 
-.PHONY: help site release serve check links setup test lint types bench bench-links bench-search bench-verify bench-secrets mutations browser rules picture lock clean
+.PHONY: help site release serve check links setup test lint types bench bench-build bench-links bench-search bench-verify bench-secrets mutations browser rules picture lock clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -56,7 +56,9 @@ rules: setup ## renew the list of rules in CONTRIBUTING.md
 picture: site $(VENV)/.test-ready browser ## renew the picture of the home page in README
 	@$(BIN)/python -m tests.browser.picture
 
-bench: $(VENV)/.test-ready ## print timings and sizes
+bench: bench-build bench-links bench-search bench-secrets bench-verify ## print every figure below; about half an hour
+
+bench-build: $(VENV)/.test-ready ## print timings and sizes
 	@$(BIN)/python -m benchmarks.build
 
 bench-links: $(VENV)/.test-ready ## plant faults in a small site; print what we and other checkers find
