@@ -209,3 +209,11 @@ def test_what_no_page_asks_for_is_left_out(site: Path) -> None:
     assert not (scripts / "workers").exists()
     assert (scripts / "language.js").read_text("utf-8").startswith('"use strict"')
     assert not (scripts / "shared").exists()
+
+
+def test_no_template_shows_a_method_of_python(site: Path) -> None:
+    """`words.keys` in a template is a method where `words["keys"]` is a text."""
+    for page in site.rglob("*.html"):
+        text = page.read_text("utf-8")
+        assert "built-in method" not in text, page
+        assert "bound method" not in text, page

@@ -46,10 +46,8 @@ reviewed: 2026-11-23
 questions:
   ["{title} e", "{title} a", "{title} b", "{title} c", "{title} d", "{title} f", "{title} g",
    "{title} h"]
-summary: {text}
-answer:
-  text: {text}
-  link: "#boxes"
+summary: {summary}
+answer: {{text: "{answer}", link: "#boxes"}}
 {mark}---
 
 ## {title} {{ #boxes }}
@@ -124,10 +122,14 @@ def add_boxes(root: Path) -> None:
         "zh": ("框的标题", "每种框都有一个没有标题的例子，也有标题的例子。", ""),
         "en": ("Titles of boxes", "Each kind has an example without a title.", "machine"),
     }
+    told = {
+        "zh": {"summary": "没有标题的框会写什么。", "answer": "先看框的种类，再看它有没有标题。"},
+        "en": {"summary": "What untitled ones say.", "answer": "Look at the kind, then above it."},
+    }
     for locale, (title, text, made) in languages.items():
         boxes = "\n\n".join(f"!!! {name}\n\n    {text}" for name in TYPES)
         mark = f"translation: {made}\n" if made else ""
-        article = BOXES.format(title=title, text=text, mark=mark, boxes=boxes)
+        article = BOXES.format(title=title, text=text, mark=mark, boxes=boxes, **told[locale])
         (root / f"docs/{locale}/about/boxes.md").write_text(article, "utf-8")
     nav = "      - about/roadmap.md\n"
     replace_once(root / "mkdocs.yml", nav, f"{nav}      - about/boxes.md\n")
