@@ -2,7 +2,7 @@
 
 import { questionsOf } from "./documents.js"
 
-const SURE = { close: 0.5, covered: 0.6, lead: 1.15 }
+const SURE = { close: 0.5, covered: 0.75, lead: 1.15 }
 
 // The document whose answer may be shown, or nothing.
 export function sureOf(ranked) {

@@ -4,8 +4,9 @@ import { CALM } from "./documents.js"
 import { spot } from "./phrases.js"
 
 // What an emergency needs to be meant without a rule: how much of the query it has, how like one
-// of its questions the query is, how far it is before the next article.
-const MEANT = { covered: 0.35, close: 0.25, lead: 1.1 }
+// of its questions the query is (more so if it only names what the emergency is about), how far it
+// is before the next article.
+const MEANT = { covered: 0.35, close: 0.25, named: 0.5, lead: 1.1 }
 const HINTED = 1.2 // what an emergency gains by a rule that is met in part
 
 // The documents of the emergencies that a query tells of, and results in which emergencies that
@@ -29,14 +30,17 @@ function isCalm(index, { units }) {
 }
 
 function readRule([document, needs, never], number, found) {
-  const groups = needs.filter((_, group) => found.has(`${number}.${group}`)).length
+  const met = needs.map((_, group) => found.has(`${number}.${group}`))
+  const groups = met.filter(Boolean).length
   const open = !(never.length && found.has(`${number}.never`))
-  return { document, open, met: open && groups === needs.length, hinted: open && groups > 0 }
+  const told = met.length === 1 ? met[0] : met.slice(1).some(Boolean) // not only what it is about
+  return { document, open, told, met: open && groups === needs.length, hinted: open && groups > 0 }
 }
 
 function isMeant(rules, [first, second]) {
   const own = first ? rules.filter(rule => rule.document === first.document) : []
   if (!own.length || !own.every(rule => rule.open)) return false
+  const close = own.some(rule => rule.told) ? MEANT.close : MEANT.named
   const lead = second ? first.score / second.score : Infinity
-  return first.covered >= MEANT.covered && first.close >= MEANT.close && lead >= MEANT.lead
+  return first.covered >= MEANT.covered && first.close >= close && lead >= MEANT.lead
 }

@@ -31,7 +31,8 @@ export function readQuery(index, text) {
 function addRun(index, run, typing, units, terms) {
   const start = units.length
   const likely = run.kind === "word" ? guess(index, `${run.text} ${typing}`, () => likelyWords(index, run, typing)) : []
-  const also = isWord(index, run) ? [] : likely.map(one => one[0]) // a whole word means itself
+  // A whole word means itself, and one or two letters mean nothing yet.
+  const also = run.text.length < 3 || isWord(index, run) ? [] : likely.map(one => one[0])
   for (const text of unitsOf(run, index.tongue)) {
     units.push(run.kind === "word" ? { text, word: run.text, also } : { text })
   }
