@@ -17,7 +17,8 @@ from helpcentre._settings import load_config
 
 PAGEFIND = ("pagefind==1.5.2", "pagefind-bin-extended==1.5.2")
 JIEBA = ("jieba==0.42.1",)
-_KEPT = ("site_name", "site_url", "exclude_docs", "markdown_extensions", "nav")
+_KEPT = ("site_name", "site_url", "markdown_extensions", "nav")
+_EXCLUDED = "/templates/\n/snippets/\n"  # ours also leaves out the scripts of the theme's search
 
 
 def build_ours(out: Path, sources: Path = ROOT) -> Path:
@@ -37,6 +38,7 @@ def build_material(folder: Path, sources: Path = ROOT) -> Path:
     config = {
         **{key: ours[key] for key in _KEPT if key in ours},
         "docs_dir": str(_copy_articles(sources / ours.get("docs_dir", "docs"), folder / "docs")),
+        "exclude_docs": _EXCLUDED,
         "theme": {"name": "material", "language": "zh", "font": False},
         "plugins": {"search": {}, "i18n": i18n},
     }
